@@ -1,0 +1,213 @@
+"""A text and all that follows from it, as one frozen snapshot: the one way in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+
+from argmap import text as texts
+from argmap.diagnostic import Diagnostic, Related, Severity
+from argmap.front import Front
+from argmap.headings import Heading, headings
+from argmap.model.argmap import ArgMap
+from argmap.model.values import Located, Occurrence, Where
+from argmap.syntax import article
+from argmap.syntax.cells import cut, front_end
+from argmap.syntax.grouping import units as group
+from argmap.syntax.lexicon import front_start
+from argmap.syntax.recut import recut
+from argmap.syntax.units import Cell, Unit, shifted
+from argmap.text import Lines, Span, TextEdit
+
+
+class Document:
+    """An analysed text. Any text makes a Document; its faults are `diagnostics`.
+
+    >>> doc = Document.of("[The bridge must close]{claim #close @lind}.")
+    >>> doc.article, list(doc.map.claims), doc.diagnostics
+    ('The bridge must close.', ['close'], ())
+    """
+
+    def __init__(self, text: str, units: tuple[Unit, ...]) -> None:
+        self.text = text
+        self.units = units
+
+    @staticmethod
+    def of(text: str) -> Document:
+        cells = [Cell.of(text, piece) for piece in cut(text)]
+        return Document(text, tuple(group(cells)))
+
+    def edit(self, edits: Iterable[TextEdit]) -> Document:
+        """The Document of the text after the edits; only cells they touch are parsed anew."""
+        document = self
+        for edit in reversed(texts.arrange(edits)):
+            document = document._after(edit)
+        return document
+
+    def _after(self, edit: TextEdit) -> Document:
+        (start, end), new = edit
+        text = self.text[:start] + new + self.text[end:]
+        if self.text[: front_end(self.text)] != text[: front_end(text)]:
+            return Document.of(text)
+        first, last, fresh = recut(self.units, self._starts, text, edit)
+        return Document(text, (*self.units[:first], *fresh, *self.units[last:]))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts: list[int] = []
+        at = 0
+        for unit in self.units:
+            starts.append(at)
+            at += len(unit.source)
+        return starts
+
+    @cached_property
+    def _position(self) -> dict[Unit, int]:
+        return {unit: index for index, unit in enumerate(self.units)}
+
+    @cached_property
+    def front(self) -> Front:
+        """argmap's front matter, empty where there is none."""
+        return Front.of(self.text[: front_end(self.text)])
+
+    @cached_property
+    def map(self) -> ArgMap:
+        return ArgMap.of(self.units, self.front.get("author"))
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines.of(self.text)
+
+    @cached_property
+    def removed(self) -> tuple[Span, ...]:
+        """The ranges of the text that are not the article's own."""
+        return tuple(article.removed(self.units))
+
+    @cached_property
+    def article(self) -> str:
+        """The text without all marks: the article as it was."""
+        pieces: list[str] = []
+        at = 0
+        for start, end in self.removed:
+            pieces.append(self.text[at:start])
+            at = end
+        return "".join(pieces) + self.text[at:]
+
+    @cached_property
+    def _removed_before(self) -> tuple[list[int], list[int]]:
+        ends: list[int] = []
+        sums: list[int] = [0]
+        for start, end in self.removed:
+            ends.append(start)
+            sums.append(sums[-1] + end - start)
+        return ends, sums
+
+    def article_offset(self, offset: int) -> int:
+        """Where an offset of the text lies in the article."""
+        starts, sums = self._removed_before
+        index = bisect_left(starts, offset)
+        inside = max(0, self.removed[index - 1].end - offset) if index else 0
+        return offset - sums[index] + inside
+
+    def text_offset(self, offset: int) -> int:
+        """Where an offset of the article lies in the text, behind marks that end there."""
+        starts, sums = self._removed_before
+        low, high = 0, len(starts)
+        while low < high:
+            middle = (low + high) // 2
+            if starts[middle] - sums[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return offset + sums[low]
+
+    def start(self, unit: Unit) -> int:
+        """The offset of a unit in the text."""
+        return self._starts[self._position[unit]]
+
+    def span(self, where: Where) -> Span:
+        """The whole mark or map line."""
+        return where.span.shift(self.start(where.unit))
+
+    def spans(self, occurrence: Occurrence) -> tuple[Span, ...]:
+        """What the pieces of an occurrence cover: words of the article, or a map line's text."""
+        return tuple(self._covered(where) for where in occurrence.pieces)
+
+    def _covered(self, where: Where) -> Span:
+        base = self.start(where.unit)
+        if not where.in_text:
+            at, line = where.unit.lines[where.index]
+            return (line.text_span or line.span).shift(base + at)
+        if where.mark.name:
+            pair = self.map.milestones.get(where)
+            if pair is None:
+                return where.mark.words.shift(base)
+            return Span(self.start(pair.unit) + pair.start.span.end, where.mark.span.start + base)
+        return where.mark.words.shift(base)
+
+    def article_span(self, span: Span) -> Span:
+        return Span(self.article_offset(span.start), self.article_offset(span.end))
+
+    def words(self, occurrence: Occurrence) -> str:
+        """The words of an occurrence, pieces joined with ` … `."""
+        return " … ".join(self._words(where) for where in occurrence.pieces)
+
+    def _words(self, where: Where) -> str:
+        if not where.in_text:
+            return where.unit.lines[where.index][1].text
+        if not where.mark.name:
+            return where.unit.words(where.mark.words)
+        return self.article_span(self._covered(where)).of(self.article)
+
+    def wording(self, claim: str) -> str:
+        """What a claim says: its canonical wording, or the words that first put it forward."""
+        found = self.map.claims[claim]
+        if found.wording:
+            return found.wording
+        said = (one for one in found.occurrences if one.stance != "defines" or self.words(one))
+        words = (self.words(one) for one in said)
+        return " ".join(next((line for line in words if line.strip()), found.id).split())
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        return headings(self.units, self._starts)
+
+    def heading(self, offset: int) -> Heading | None:
+        """The heading that an offset of the text stands under."""
+        index = bisect_right([heading.start for heading in self.headings], offset)
+        return self.headings[index - 1] if index else None
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The faults of the language and of the references in it, in order of the text."""
+        found = [
+            shifted(fault, self._starts[index])
+            for index, unit in enumerate(self.units)
+            for fault in unit.faults
+        ]
+        found += (self._placed(fault) for fault in self.map.faults)
+        found += self.front.faults
+        if not front_end(self.text) and front_start().match(self.text):
+            found.append(
+                Diagnostic(
+                    "unclosed-front-matter",
+                    Severity.ERROR,
+                    Span(0, 3),
+                    "this front matter does not close, so it is taken for text",
+                    "Write a line `---` after it.",
+                )
+            )
+        return tuple(sorted(found, key=lambda fault: (fault.span, fault.code, fault.message)))
+
+    def _placed(self, fault: Located) -> Diagnostic:
+        return Diagnostic(
+            fault.code,
+            fault.severity,
+            fault.span.shift(self.start(fault.unit)),
+            fault.message,
+            fault.hint,
+            (),
+            tuple(Related(s.shift(self.start(unit)), text) for unit, s, text in fault.related),
+        )
+

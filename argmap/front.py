@@ -1,0 +1,51 @@
+"""argmap's front matter: what the file says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.text import EOL, Lines, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The entries of the front matter, in order. Values are strings, lists or mappings."""
+
+    entries: dict[str, object] = field(default_factory=dict)
+    faults: tuple[Diagnostic, ...] = ()
+
+    @staticmethod
+    def of(source: str) -> Front:
+        """The front matter that `source`, with its `---` lines, holds."""
+        if not source:
+            return Front()
+        from argmap import strictyaml
+
+        lines = Lines.of(source)
+        last = max(n for n in range(1, len(lines.starts) + 1) if lines.span(n).of(source)[:3] == "---")
+        body = source[lines.starts[1] : lines.starts[last - 1]]
+        try:
+            found = strictyaml.load(EOL.sub("\n", body))
+        except strictyaml.YamlFault as fault:
+            line = min(fault.line + 1, len(lines.starts))
+            at = min(lines.offset(Place(line, max(1, fault.column))), len(source))
+            span = Span(at, max(at, lines.span(line).end))
+            return Front(
+                {}, (Diagnostic("bad-front-matter", Severity.ERROR, span, fault.message, fault.hint),)
+            )
+        return Front(found if isinstance(found, dict) else {})
+
+    def get(self, key: str) -> str:
+        """An entry as text; empty where it is missing, and lists joined with commas."""
+        value = self.entries.get(key, "")
+        if isinstance(value, list):
+            return ", ".join(str(one) for one in value)
+        return value if isinstance(value, str) else ""
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """An entry as a list of words, however it is written."""
+        value = self.entries.get(key, ())
+        if isinstance(value, str):
+            return tuple(value.replace(",", " ").split())
+        return tuple(str(one) for one in value) if isinstance(value, list) else ()
