@@ -48,7 +48,8 @@ class Document:
     def _after(self, edit: TextEdit) -> Document:
         (start, end), new = edit
         text = self.text[:start] + new + self.text[end:]
-        if self.text[: front_end(self.text)] != text[: front_end(text)]:
+        front = front_end(self.text)
+        if start < front or self.text[:front] != text[: front_end(text)]:
             return Document.of(text)
         first, last, fresh = recut(self.units, self._starts, text, edit)
         return Document(text, (*self.units[:first], *fresh, *self.units[last:]))

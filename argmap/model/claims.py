@@ -118,15 +118,13 @@ def _occurrence(one: _Said, holders: Holders) -> Occurrence:
 
 
 def _wording(claim: str, said: list[_Said], found: list[Located]) -> str:
-    text = ""
-    first: Where | None = None
-    for one in said:
-        where = one.pieces[0]
-        if where.in_text:
-            continue
-        here = where.unit.lines[where.index][1].text
-        if text and here and here != text:
-            assert first is not None
+    """The text of the map line with the claim's own name; else of one with another name."""
+    lines = [one.pieces[0] for one in said if not one.pieces[0].in_text]
+    texts = [(where, *_named_text(where, claim)) for where in lines]
+    own = [(where, text) for where, text, is_own in texts if text and is_own]
+    for where, text in own[1:]:
+        if text != own[0][1]:
+            first = own[0][0]
             found.append(
                 faults.located(
                     "duplicate-id",
@@ -137,9 +135,12 @@ def _wording(claim: str, said: list[_Said], found: list[Located]) -> str:
                     related=((first, faults.spot(first, claim), "the first wording"),),
                 )
             )
-        elif here and not text:
-            text, first = here, where
-    return text
+    return own[0][1] if own else next((text for _, text, _ in texts if text), "")
+
+
+def _named_text(where: Where, claim: str) -> tuple[str, bool]:
+    line = where.unit.lines[where.index][1]
+    return line.text, line.name is None or line.name.name == claim
 
 
 def _defined_twice(claim: str, said: list[_Said], found: list[Located]) -> None:

@@ -72,10 +72,19 @@ def milestones(units: Sequence[Unit], found: list[Located]) -> dict[Where, Miles
     return pairs
 
 
+class Inherited(NamedTuple):
+    """What a mark has from those around it; `outermost` is the number of the widest."""
+
+    speakers: tuple[str, ...]
+    via: tuple[str, ...]
+    outermost: int
+
+
 class Holders:
     """Answers who speaks in a mark or map line."""
 
     def __init__(self, units: Sequence[Unit], pairs: dict[Where, Milestone]) -> None:
+        self.known: dict[Unit, list[Inherited]] = {}
         self.position = {unit: index for index, unit in enumerate(units)} if pairs else {}
         covers = []
         for where, (_, unit, start) in pairs.items():
@@ -98,14 +107,27 @@ class Holders:
         speakers = where.head.names("@")
         if speakers or not where.in_text:
             return speakers, _via(where)
-        inner = where
-        outer = where.mark.outer
-        while outer >= 0:
-            inner = Where(where.unit, outer)
-            if inner.head.label != "speaker" and (speakers := inner.head.names("@")):
-                return speakers, _via(where) or _via(inner)
-            outer = inner.mark.outer
-        return self._covered(inner, where)
+        speakers, via, outermost = self._inherited(where.unit)[where.index]
+        if speakers:
+            return speakers, _via(where) or via
+        return self._covered(Where(where.unit, outermost), where)
+
+    def _inherited(self, unit: Unit) -> list[Inherited]:
+        """For each mark of a unit, what the marks around it say; in one pass for all of them,
+        since they may be nested thousands deep."""
+        known = self.known.get(unit)
+        if known is None:
+            known = self.known[unit] = []
+            for index, mark in enumerate(unit.marks):
+                if mark.outer < 0:
+                    known.append(Inherited((), (), index))
+                    continue
+                outer, around = Where(unit, mark.outer), known[mark.outer]
+                speakers = () if outer.head.label == "speaker" else outer.head.names("@")
+                known.append(
+                    Inherited(speakers, _via(outer), around.outermost) if speakers else around
+                )
+        return known
 
     def _covered(
         self, outermost: Where, where: Where

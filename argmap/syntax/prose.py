@@ -105,6 +105,8 @@ def _milestone(
     return Milestone(span, name, found)
 
 
+_HEADLIKE = re.compile(r"\{(?:(?:claim|premise|speaker)\b|[#@][^\s{}\[\]]+[ }])[^{}\[\]]*\}", re.I)
+_HEADLESS = re.compile(r"\](?:claim|premise|speaker)\b[^{}\[\]]*\Z", re.I)
 _HALF = re.compile(r"\{(?:>>|<#|#[^\s{}\[\]]+>)")
 
 
@@ -121,6 +123,8 @@ def _unclosed(source: str, at: int, faults: list[Diagnostic]) -> None:
                     "Write `{>>` where it begins, or `<<\\}` if the article says so.",
                 )
             )
+        elif headless := _HEADLESS.search(source, max(0, at - 300), at):
+            _headlike(Span(headless.start(), at + 1), "its `{`", faults)
         return
     if source[at] != "{":
         return
@@ -147,6 +151,20 @@ def _unclosed(source: str, at: int, faults: list[Diagnostic]) -> None:
                 "or write `\\{` if the article says so.",
             )
         )
+    elif headlike := _HEADLIKE.match(source, at):
+        _headlike(Span(*headlike.span()), "the `]` before it", faults)
+
+
+def _headlike(span: Span, missing: str, faults: list[Diagnostic]) -> None:
+    faults.append(
+        Diagnostic(
+            "head-without-mark",
+            Severity.WARNING,
+            span,
+            f"this looks like the head of a mark, but {missing} is missing, so it is text",
+            "A mark is written `[words]{claim #id}`; write `\\{` if the article says so.",
+        )
+    )
 
 
 def _map_line_in_prose(source: str, prose: Prose) -> Prose:

@@ -7,6 +7,7 @@ pure function of its cells; it is compared by identity, which marks its place in
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -146,11 +147,15 @@ class Unit:
         for statement in self.statements:
             if isinstance(statement, Voice) and isinstance(statement.claim, int):
                 index, in_text = statement.source
-                words = (
-                    self.words(self.marks[index].words) if in_text else self.lines[index][1].text
-                )
-                found.append(names.from_words(words))
+                found.append(names.from_words(self._beginning(index, in_text)))
         return tuple(found)
+
+    def _beginning(self, index: int, in_text: bool) -> str:
+        """The first words of a mark or map line, so that nested marks stay cheap."""
+        if not in_text:
+            return self.lines[index][1].text
+        start, end = self.marks[index].words
+        return self.words(Span(start, min(end, start + 2000)))
 
     @cached_property
     def speakers(self) -> frozenset[str]:
@@ -188,10 +193,14 @@ def speaker_names(value: str) -> tuple[str, ...]:
 
 
 def without(source: str, span: Span, removed: Sequence[Span]) -> str:
+    """The characters of a range that do not lie in the removed ranges, which are in order."""
     pieces: list[str] = []
     at = span.start
-    for start, end in removed:
-        if end > at and start < span.end:
+    for index in range(max(0, bisect_left(removed, (at, at)) - 1), len(removed)):
+        start, end = removed[index]
+        if start >= span.end:
+            break
+        if end > at:
             pieces.append(source[at:start] if start > at else "")
             at = max(at, end)
     pieces.append(source[at : span.end] if at < span.end else "")
