@@ -1,0 +1,21 @@
+"""How much YAML is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Code points of the text, levels of nesting, and texts and collections in it.
+
+    `slow` bounds a text that PyYAML's C scanner cannot read, and any where it is missing.
+    """
+
+    size: int = 64 * 1024 * 1024
+    depth: int = 256
+    nodes: int = 5_000_000
+    slow: int = 256 * 1024
+
+
+LIMITS = Limits()
