@@ -1,0 +1,26 @@
+"""Files: the only place that opens them, for reading and for writing."""
+
+from __future__ import annotations
+
+from argmap.workspace.disk import Saved
+from argmap.workspace.errors import Conflict, Exists, SaveError, Unreadable
+from argmap.workspace.files import expand, state_folder
+from argmap.workspace.output import write_out
+from argmap.workspace.reading import Loaded, read
+from argmap.workspace.saving import save
+from argmap.workspace.signature import Signature
+
+__all__ = [
+    "Conflict",
+    "Exists",
+    "Loaded",
+    "SaveError",
+    "Saved",
+    "Signature",
+    "Unreadable",
+    "expand",
+    "read",
+    "save",
+    "state_folder",
+    "write_out",
+]

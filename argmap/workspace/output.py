@@ -1,0 +1,53 @@
+"""Results go to standard output or to a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+from argmap.workspace.disk import Saved
+from argmap.workspace.errors import SaveError, reason
+from argmap.workspace.saving import save
+
+
+def write_out(target: str | None, data: bytes | str, *, force: bool = False) -> Saved | None:
+    """Write to standard output if `target` is None or "-", else save to that file.
+
+    Text is written as UTF-8 with its newlines as they are. A reader that closed the pipe
+    is no error. Raises SaveError.
+    """
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    if target is not None and target != "-":
+        return save(target, raw, force=force)
+    if sys.stdout is None:
+        raise SaveError("<stdout>", "There is no standard output.", "Name a file.")
+    try:
+        _print(raw)
+    except BrokenPipeError:
+        _mute()
+    except OSError as error:
+        why, hint = reason(error)
+        raise SaveError("<stdout>", f"Not all could be written: {why}.", hint) from error
+    return None
+
+
+def _print(raw: bytes) -> None:
+    # What was printed before must come before.
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:  # Replaced by a plain text stream.
+        sys.stdout.write(raw.decode("utf-8", "replace"))
+    else:
+        buffer.write(raw)
+    sys.stdout.flush()
+
+
+def _mute() -> None:
+    """Send the rest nowhere; else Python complains when it flushes at its end."""
+    with suppress(OSError):
+        sink = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(sink, sys.stdout.fileno())
+        finally:
+            os.close(sink)

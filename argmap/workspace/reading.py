@@ -1,0 +1,74 @@
+"""Reading a text, byte for byte, with what is needed to write it back as it was."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.workspace.decoding import BOM, decode
+from argmap.workspace.errors import NotRegular, Unreadable, bad_name, reason
+from argmap.workspace.signature import Signature, slurp
+
+LIMIT = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A text that was read.
+
+    `path` is as it was given, "-" for standard input. `text` has the newlines as on disk
+    and not the byte order mark; `bom` tells of it. `signature` is None for standard input.
+    """
+
+    path: str
+    text: str
+    bom: bool
+    signature: Signature | None
+
+    def data(self, text: str) -> bytes:
+        """`text` as bytes for this file. Raises UnicodeEncodeError for a lone surrogate.
+
+        >>> Loaded("a", "x", True, None).data("é")
+        b'\\xef\\xbb\\xbf\\xc3\\xa9'
+        """
+        return (BOM if self.bom else b"") + text.encode("utf-8")
+
+
+def read(path: str | Path, limit: int = LIMIT) -> Loaded:
+    """The text at `path`, or of standard input for "-". Never blocks on a pipe or a device.
+
+    Raises Unreadable for all that is not a regular file of at most `limit` bytes of UTF-8.
+    """
+    name = str(path)
+    data, signature = _standard_input(limit) if name == "-" else _file(name, limit)
+    if len(data) > limit:
+        raise _too_large(name, limit)
+    text, bom = decode(name, data)
+    return Loaded(name, text, bom, signature)
+
+
+def _standard_input(limit: int) -> tuple[bytes, None]:
+    if sys.stdin is None:
+        raise Unreadable("-", "there is no standard input")
+    try:
+        return sys.stdin.buffer.read(limit + 1), None
+    except OSError as error:
+        raise Unreadable("-", *reason(error)) from error
+
+
+def _file(name: str, limit: int) -> tuple[bytes, Signature]:
+    if bad_name(name):
+        raise Unreadable(name, "no file can have this name", "Check the name.")
+    try:
+        data, info = slurp(name, limit + 1)
+    except NotRegular as error:
+        raise Unreadable(name, f"is {error.kind}, not a file", "Name a text file.") from None
+    except OSError as error:
+        raise Unreadable(name, *reason(error)) from error
+    return data, Signature.of(data, info)
+
+
+def _too_large(name: str, limit: int) -> Unreadable:
+    size = f"{limit // 1024**2} MiB" if limit >= 1024**2 else f"{limit} bytes"
+    return Unreadable(name, f"is larger than {size}", "Split it into several files.")
