@@ -1,0 +1,1 @@
+"""The commands, one module each: HELP, EXAMPLES, `add(parser)` and `run(args)`."""

@@ -1,0 +1,131 @@
+"""Finds the command, parses its arguments, and turns expected failures into one message."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from typing import Protocol, cast
+
+from argmap.visible import visible
+
+COMMANDS = {
+    "new": "new",
+    "check": "check",
+    "tree": "tree",
+    "strip": "strip",
+    "escape": "escape",
+}
+
+INTRO = """\
+Mark who claims what in an article's own text, and see the argument tree.
+
+  argmap new ARTICLE.txt        an article, ready to annotate (ARTICLE.argmap)
+  argmap ARTICLE.argmap         its argument tree
+  argmap check ARTICLE.argmap   what is wrong in it, and how to mend it
+  argmap strip ARTICLE.argmap   the article as it was
+"""
+
+
+class Command(Protocol):
+    """What a module of `argmap.cli.commands` offers."""
+
+    HELP: str
+    EXAMPLES: str
+
+    def add(self, parser: argparse.ArgumentParser) -> None: ...
+    def run(self, args: argparse.Namespace) -> int: ...
+
+
+def command(name: str) -> Command:
+    return cast(Command, importlib.import_module(f"argmap.cli.commands.{COMMANDS[name]}"))
+
+
+def version() -> str:
+    try:
+        return metadata.version("argmap")
+    except metadata.PackageNotFoundError:  # run from a folder, without being installed
+        return "0"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command. 0: sound; 1: findings or differences; 2: misuse or unreadable."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        return _help(arguments[1:])
+    if arguments[0] == "--version":
+        print(f"argmap {version()}")
+        return 0
+    if arguments[0] not in COMMANDS:
+        if _misspelt(arguments[0]):
+            return 2
+        arguments.insert(0, "tree")
+    return _run(arguments[0], arguments[1:])
+
+
+def _run(name: str, arguments: Sequence[str]) -> int:
+    from argmap.workspace import SaveError, Unreadable
+
+    try:
+        return parser_of(name).run(arguments)
+    except (Unreadable, SaveError) as failure:
+        print(f"argmap: {visible(str(failure))}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of our output went away; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+class Parsed:
+    """A command with its argument parser."""
+
+    def __init__(self, name: str) -> None:
+        self.command = command(name)
+        self.parser = argparse.ArgumentParser(
+            prog=f"argmap {name}",
+            description=self.command.HELP,
+            epilog="examples:\n" + _indented(self.command.EXAMPLES),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.command.add(self.parser)
+
+    def run(self, arguments: Sequence[str]) -> int:
+        return self.command.run(self.parser.parse_args(arguments))
+
+
+def parser_of(name: str) -> Parsed:
+    return Parsed(name)
+
+
+def _indented(text: str) -> str:
+    lines = [line.strip() for line in text.strip().splitlines()]
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def _help(rest: Sequence[str]) -> int:
+    if rest and rest[0] in COMMANDS:
+        return _run(rest[0], ["--help"])
+    print(INTRO + "\ncommands:")
+    for name in COMMANDS:
+        print(f"  {name:<11} {command(name).HELP}")
+    print("\n`argmap COMMAND --help` shows the options of a command, with examples.")
+    return 0
+
+
+def _misspelt(word: str) -> bool:
+    """Says so when the first word is neither a command nor a file; True if it did."""
+    if os.path.exists(word) or word == "-" or any(char in word for char in "./*?["):
+        return False
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, COMMANDS, n=1)
+    meant = f" Did you mean `argmap {close[0]}`?" if close else ""
+    shown = visible(word[:80], keep="")
+    print(f"argmap: `{shown}` is neither a command nor a file.{meant}", file=sys.stderr)
+    return True

@@ -1,0 +1,1 @@
+"""Views: plain rows made from a Document, which any shell can show."""
