@@ -1,0 +1,71 @@
+"""Generated texts: fragments of every row of the language, and the characters that matter."""
+
+from __future__ import annotations
+
+from hypothesis import event
+from hypothesis import strategies as st
+
+ROWS = {
+    "claim": "[the bridge should close]{claim #a @x}",
+    "premise": "[deep rust]{premise #b @x +a}",
+    "objection": "[the market]{claim #c @y -a}",
+    "undercut": "[before the repair]{claim #d @y _b>a}",
+    "undercut-lone": "[older still]{_d}",
+    "linked": "[cables break]{premise #e &b}",
+    "linked-one": "[cables tear]{premise &b>a}",
+    "speaker": "[she]{speaker @x}",
+    "joint": "[both agree]{claim #f @x @y}",
+    "via": "[China says]{claim #g @z via=@x}",
+    "restates": "[it must]{=a @y}",
+    "denies": "[it must stay open]{!a @y}",
+    "fragment": "[in winter]{..a}",
+    "milestone": "{<#m}It is time {#m> claim @x -a}",
+    "crossing": "{<#n} one [two {#n> claim} three]{claim #o}",
+    "nested": "[outer [inner]{premise +p} end]{claim #p @y}",
+    "tag-data": '[it costs]{.cost note="p. \\"4\\"" weight=0.5 scheme=sign step=r9 +a}',
+    "nameless": "[he said that]{@x}",
+    "remark": "{>> check <<}",
+    "literal": "\\[ \\] \\{ \\} \\\\",
+    "heading": "\n\n# Heading [x]{#h}\n",
+    "fence": "\n```\n# no heading\n```\n",
+    "front": "---\nargmap: 1\nauthor: Ida\n---\n\n",
+    "own-front": "---\ntitle: x\n---\n",
+    "map-speaker": "\n\n@x = Mara | Lind {role=expert}\n",
+    "map-claim": "\n\n#a: The wording. {.thesis}\n  + #b {weight=0.5}\n    _ #d\n  - a ferry {@y}\n  & #e\n",
+    "map-relation": "\n\n#b & #e +> #a {#r1 scheme=sign}\n#d _> #r1\n#d _> (#b +> #a)\n#d _> #b>#a\n",
+    "map-contradiction": "\n\n#c >< #a\n#q: same\n#q = #a\n",
+    "map-comment": "\n\n%% a comment\n",
+    "author": "[mine]{claim #i @author}",
+    "wrong": "[x]{clam weight=2 #k}",
+}
+"""Every row of the language's tables, by name."""
+
+ACTIVE = list("[]{}\\#@%+-_&=!.<>|:\"“” \t\n\r~`aé\u0301हि\u200b\u2028\ufeff") + [
+    "]{",
+    "{>>",
+    "<<}",
+    "{<#m}",
+    "{#m>",
+    "\r\n",
+    "\n\n",
+    "  + ",
+    "  - #b",
+    "#a:",
+    "#a +> #b",
+    "---\n",
+    "argmap: 1\n",
+    "{claim #a",
+]
+
+rows = st.sampled_from(sorted(ROWS)).map(lambda row: (row, ROWS[row]))
+noise = st.sampled_from(ACTIVE).map(lambda text: ("", text))
+plain = st.text(max_size=6).map(lambda text: ("", text))
+
+
+@st.composite
+def texts(draw: st.DrawFn, max_pieces: int = 14) -> str:
+    """A text made of rows, active characters and anything else."""
+    pieces = draw(st.lists(st.one_of(rows, rows, noise, plain), max_size=max_pieces))
+    for row in {row for row, _ in pieces if row}:
+        event(f"row {row}")
+    return "".join(text for _, text in pieces)
