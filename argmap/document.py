@@ -211,4 +211,3 @@ class Document:
             (),
             tuple(Related(s.shift(self.start(unit)), text) for unit, s, text in fault.related),
         )
-

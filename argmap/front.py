@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.text import EOL, Lines, Place, Span
@@ -12,7 +14,7 @@ from argmap.text import EOL, Lines, Place, Span
 class Front:
     """The entries of the front matter, in order. Values are strings, lists or mappings."""
 
-    entries: dict[str, object] = field(default_factory=dict)
+    entries: Mapping[str, object] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
 
     @staticmethod
@@ -23,7 +25,9 @@ class Front:
         from argmap import strictyaml
 
         lines = Lines.of(source)
-        last = max(n for n in range(1, len(lines.starts) + 1) if lines.span(n).of(source)[:3] == "---")
+        last = max(
+            n for n in range(1, len(lines.starts) + 1) if lines.span(n).of(source)[:3] == "---"
+        )
         body = source[lines.starts[1] : lines.starts[last - 1]]
         try:
             found = strictyaml.load(EOL.sub("\n", body))
@@ -32,9 +36,10 @@ class Front:
             at = min(lines.offset(Place(line, max(1, fault.column))), len(source))
             span = Span(at, max(at, lines.span(line).end))
             return Front(
-                {}, (Diagnostic("bad-front-matter", Severity.ERROR, span, fault.message, fault.hint),)
+                {},
+                (Diagnostic("bad-front-matter", Severity.ERROR, span, fault.message, fault.hint),),
             )
-        return Front(found if isinstance(found, dict) else {})
+        return Front(cast("Mapping[str, object]", found) if isinstance(found, dict) else {})
 
     def get(self, key: str) -> str:
         """An entry as text; empty where it is missing, and lists joined with commas."""

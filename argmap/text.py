@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 EOL = re.compile(r"\r\n|\r|\n")
@@ -48,7 +49,7 @@ def arrange(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
     Raises OverlappingEdits when they are not disjoint.
     """
     ordered = sorted(edits, key=lambda edit: edit.span)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if before.span.end > after.span.start:
             raise OverlappingEdits(f"{before} and {after} change the same characters")
     return tuple(ordered)

@@ -46,7 +46,5 @@ def bad_inputs(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("bad-inputs")
     script = shared / "bad-inputs" / "make_bad.py"
-    subprocess.run(
-        [sys.executable, script, folder, "--big"], check=True, stdout=subprocess.DEVNULL
-    )
+    subprocess.run([sys.executable, script, folder, "--big"], check=True, stdout=subprocess.DEVNULL)
     return folder

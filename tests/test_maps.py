@@ -15,9 +15,7 @@ MAPS = sorted((Path(__file__).parent.parent / "maps").glob("*.argmap"))
 
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
-def test_a_map_is_sound_and_its_tree_whole(
-    path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_map_is_sound_and_its_tree_whole(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     document = Document.of(read(path).text)
     assert document.diagnostics == ()
     rows = [*outline(document)]

@@ -15,7 +15,9 @@ from argmap.document import Document
 
 ROOT = Path(__file__).parent.parent
 FILES = [*sorted((ROOT / "tests/suites").glob("*.md")), ROOT / "grammars/README.md"]
-BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.M | re.S)
+BLOCK = re.compile(
+    r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
+)
 
 
 class Expectation(NamedTuple):
@@ -56,7 +58,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file.stem}:{case.line}:{case.view}")
+@pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: f"{case.file.stem}:{case.line}:{case.view}"
+)
 def test_case(case: Expectation) -> None:
     if os.environ.get("ARGMAP_UPDATE"):
         pytest.skip("the expectations are rewritten, not compared")

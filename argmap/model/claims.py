@@ -149,23 +149,21 @@ def _defined_twice(claim: str, said: list[_Said], found: list[Located]) -> None:
         return
     first = marks[0]
     words = first.unit.words(first.mark.words)
-    for where in marks[1:]:
-        if where.mark.name or where.unit.words(where.mark.words) != words:
-            found.append(
-                faults.located(
-                    "duplicate-id",
-                    where,
-                    faults.spot(where, claim, "#"),
-                    f"the id `{claim}` is given a second time, to other words",
-                    f"Write `={claim}` if they say the same, or give them an id of their own.",
-                    related=((first, faults.spot(first, claim, "#"), "first given here"),),
-                )
-            )
+    found += (
+        faults.located(
+            "duplicate-id",
+            where,
+            faults.spot(where, claim, "#"),
+            f"the id `{claim}` is given a second time, to other words",
+            f"Write `={claim}` if they say the same, or give them an id of their own.",
+            related=((first, faults.spot(first, claim, "#"), "first given here"),),
+        )
+        for where in marks[1:]
+        if where.mark.name or where.unit.words(where.mark.words) != words
+    )
 
 
-def _clash(
-    where: Where, key: str, first: tuple[str, Where], found: list[Located]
-) -> None:
+def _clash(where: Where, key: str, first: tuple[str, Where], found: list[Located]) -> None:
     value, place = first
     found.append(
         faults.located(
@@ -184,12 +182,16 @@ def _unknown(where: Where, name: str, naming: Naming, found: list[Located]) -> N
     found.append(unknown_target(where, name, naming.defined))
 
 
-def unknown_target(where: Where, name: str, known: frozenset[str] | Mapping[str, object]) -> Located:
+def unknown_target(
+    where: Where, name: str, known: frozenset[str] | Mapping[str, object]
+) -> Located:
     """A name that no claim has, with the likeliest meant one."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, n=1, cutoff=0.6) if len(known) < 5000 else []
-    hint = f"Did you mean `{close[0]}`?" if close else "Give a claim this id: `{claim #" + name + "}`."
+    hint = (
+        f"Did you mean `{close[0]}`?" if close else "Give a claim this id: `{claim #" + name + "}`."
+    )
     span = faults.spot(where, name)
     return faults.located("unknown-target", where, span, f"no claim has the id `{name}`", hint)
 

@@ -29,9 +29,7 @@ def speakers_of(units: Sequence[Unit], author: str) -> dict[str, Speaker]:
     }
 
 
-def _speaker(
-    name: str, described: Where | None, mentions: Sequence[Where], author: str
-) -> Speaker:
+def _speaker(name: str, described: Where | None, mentions: Sequence[Where], author: str) -> Speaker:
     names: tuple[str, ...] = (author,) if name == "author" and author else ()
     data: tuple[tuple[str, str], ...] = ()
     tags: tuple[str, ...] = ()

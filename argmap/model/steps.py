@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from argmap.model import faults
 from argmap.model.claims import unknown_target
@@ -47,7 +47,9 @@ def _collect(
                 if not naming.knows(statement.premise):
                     found.append(unknown_target(where, str(statement.premise), naming.defined))
                     continue
-                beside = own.get(statement.target.index) if isinstance(statement.target, At) else None
+                beside = (
+                    own.get(statement.target.index) if isinstance(statement.target, At) else None
+                )
                 links.append((statement, naming.claim(unit, statement.premise), where, beside))
     return drafts, links
 
@@ -76,8 +78,7 @@ def _draft(
         if not naming.knows(relation.target):
             unknown.append(relation.target)
         target = naming.claim(unit, relation.target) if not unknown else ""
-    for name in unknown:
-        found.append(unknown_target(where, str(name), naming.defined))
+    found += (unknown_target(where, str(name), naming.defined) for name in unknown)
     if unknown:
         return None
     premises = list(dict.fromkeys(naming.claim(unit, name) for name in relation.premises))
@@ -128,43 +129,15 @@ def _aim(
     """Finds the step of each undercut. One waits until all steps of the name it refers to are
     known; undercuts that wait for each other in a ring aim at nothing."""
     made: list[Draft] = []
-    by_premise: defaultdict[str, list[Draft]] = defaultdict(list)
-    named: dict[str, Draft] = {}
-    unresolved: defaultdict[str, int] = defaultdict(int)
-    gated: defaultdict[str, list[Draft]] = defaultdict(list)
-
-    def enter(drafts: Iterable[Draft]) -> None:
-        for draft in drafts:
-            for premise in draft.premises:
-                by_premise[premise].append(draft)
-            if draft.name:
-                named.setdefault(draft.name, draft)
-
-    enter(steps)
-    for draft in waiting:
-        for name in {*draft.premises, draft.name} - {""}:
-            unresolved[name] += 1
-    ready: list[Draft] = []
-    after: defaultdict[int, list[Draft]] = defaultdict(list)
-    for draft in waiting:
-        if isinstance(draft.target, Draft):
-            (ready if draft.target.is_aimed else after[id(draft.target)]).append(draft)
-        elif isinstance(draft.target, StepRef):
-            name = draft.target.premises[0]
-            (gated[name] if unresolved[name] else ready).append(draft)
-    while ready:
-        batch, ready = ready, []
-        aimed = [draft for draft in batch if _target(draft, by_premise, named, naming, found)]
+    known = _Known(steps)
+    queue = _Queue(waiting)
+    while batch := queue.batch():
+        aimed = [draft for draft in batch if _target(draft, known, naming, found)]
         fresh = merged(aimed, found)
         made += fresh
-        enter(fresh)
-        for draft in batch:
-            ready += after.pop(id(draft), ())
-            for name in {*draft.premises, draft.name} - {""}:
-                unresolved[name] -= 1
-                if not unresolved[name]:
-                    ready += gated.pop(name, ())
-    for draft in [*_flat(gated.values()), *_flat(after.values())]:
+        known.enter(fresh)
+        queue.done(batch)
+    for draft in queue.left():
         where = draft.sources[0]
         found.append(
             faults.located(
@@ -178,18 +151,63 @@ def _aim(
     return made
 
 
-def _flat(groups: Iterable[list[Draft]]) -> Iterator[Draft]:
-    for group in groups:
-        yield from group
+class _Known:
+    """The steps that an undercut can aim at, by their premises and by their own name."""
+
+    def __init__(self, steps: Iterable[Draft]) -> None:
+        self.by_premise: defaultdict[str, list[Draft]] = defaultdict(list)
+        self.named: dict[str, Draft] = {}
+        self.enter(steps)
+
+    def enter(self, drafts: Iterable[Draft]) -> None:
+        for draft in drafts:
+            for premise in draft.premises:
+                self.by_premise[premise].append(draft)
+            if draft.name:
+                self.named.setdefault(draft.name, draft)
 
 
-def _target(
-    draft: Draft,
-    by_premise: dict[str, list[Draft]],
-    named: dict[str, Draft],
-    naming: Naming,
-    found: list[Located],
-) -> bool:
+class _Queue:
+    """Undercuts, each let go when nothing it could aim at is still to come."""
+
+    def __init__(self, waiting: Sequence[Draft]) -> None:
+        self.unresolved: defaultdict[str, int] = defaultdict(int)
+        self.gated: defaultdict[str, list[Draft]] = defaultdict(list)
+        self.after: defaultdict[int, list[Draft]] = defaultdict(list)
+        self.ready: list[Draft] = []
+        for draft in waiting:
+            for name in _names(draft):
+                self.unresolved[name] += 1
+        for draft in waiting:
+            if isinstance(draft.target, Draft):
+                (self.ready if draft.target.is_aimed else self.after[id(draft.target)]).append(
+                    draft
+                )
+            elif isinstance(draft.target, StepRef):
+                name = draft.target.premises[0]
+                (self.gated[name] if self.unresolved[name] else self.ready).append(draft)
+
+    def batch(self) -> list[Draft]:
+        found, self.ready = self.ready, []
+        return found
+
+    def done(self, batch: Sequence[Draft]) -> None:
+        for draft in batch:
+            self.ready += self.after.pop(id(draft), ())
+            for name in _names(draft):
+                self.unresolved[name] -= 1
+                if not self.unresolved[name]:
+                    self.ready += self.gated.pop(name, ())
+
+    def left(self) -> list[Draft]:
+        return [d for group in (*self.gated.values(), *self.after.values()) for d in group]
+
+
+def _names(draft: Draft) -> set[str]:
+    return {*draft.premises, draft.name} - {""}
+
+
+def _target(draft: Draft, known: _Known, naming: Naming, found: list[Located]) -> bool:
     """Aims an undercut at its step; False (and a fault) where there is none, or several."""
     if isinstance(draft.target, Draft):
         draft.target = draft.target.merged_into()
@@ -198,12 +216,12 @@ def _target(
     premises, kind, to = draft.target
     first = premises[0]
     where = draft.sources[0]
-    if len(premises) == 1 and not to and first in named:
-        draft.target = named[first]
+    if len(premises) == 1 and not to and first in known.named:
+        draft.target = known.named[first]
         return True
     fitting = [
         step
-        for step in by_premise.get(first, ())
+        for step in known.by_premise.get(first, ())
         if (not kind or kind == step.kind)
         and all(name in step.premises for name in premises)
         and (not to or step.aims_at(to))
@@ -221,12 +239,13 @@ def _target(
                 "ambiguous-step",
                 where,
                 span,
-                f"`{first}` is a premise of {len(fitting)} steps, and it is not clear which is meant",
+                f"`{first}` is a premise of {len(fitting)} steps, "
+                "and it is not clear which is meant",
                 f"Write one of {ways}, or name the step.",
             )
         )
     elif first not in naming.defined:
-        found.append(unknown_target(where, first, {**dict.fromkeys(naming.defined), **named}))
+        found.append(unknown_target(where, first, {**dict.fromkeys(naming.defined), **known.named}))
     else:
         aim = f" `{to}`" if to else ""
         found.append(

@@ -17,7 +17,7 @@ class Where(NamedTuple):
     """A mark of the text, or a map line, by its number in a unit."""
 
     unit: Unit
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index
     in_text: bool = True
 
     @property

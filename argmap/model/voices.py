@@ -129,9 +129,7 @@ class Holders:
                 )
         return known
 
-    def _covered(
-        self, outermost: Where, where: Where
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _covered(self, outermost: Where, where: Where) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if not self.covers or where.mark.name:
             return (), _via(where)
         place = self.position[where.unit]

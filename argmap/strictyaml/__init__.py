@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argmap.strictyaml.ask import as_bool, as_float, as_int, as_list, as_map, as_text, is_null
 from argmap.strictyaml.fault import YamlFault
-from argmap.strictyaml.reader import LIMITS, Limits, load
+from argmap.strictyaml.limits import LIMITS, Limits
+from argmap.strictyaml.reader import load
 from argmap.strictyaml.scalar import Scalar, Value
 from argmap.strictyaml.writer import dump
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from yaml import (
     AliasEvent,
@@ -20,28 +20,29 @@ from argmap.strictyaml.fault import YamlFault
 from argmap.strictyaml.limits import Limits
 from argmap.strictyaml.scalar import Scalar, Value, quoted
 
+Collection: TypeAlias = "list[Value] | dict[Scalar, Value]"
+
 
 class Builder:
     """Takes the events one by one and refuses what is not wanted as soon as it comes."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.found: Value = Scalar("")
+        self.found: Value = Scalar("", 1, 1, plain=True)
         self.documents = 0
         self.nodes = 0
-        self.open: list[list[Value] | dict[Scalar, Value]] = []
+        self.open: list[Collection] = []
         self.keys: list[Scalar | None] = []  # for each of `open`, the key that has no value yet
 
     def take(self, event: Event) -> None:
         match event:
             case ScalarEvent():
                 self._check(event)
-                mark = event.start_mark
-                plain = not event.style
-                self._put(Scalar(event.value, mark.line + 1, mark.column + 1, plain), event)
+                line, column = _place(event)
+                self._put(Scalar(event.value, line, column, plain=not event.style), event)
             case SequenceStartEvent() | MappingStartEvent():
                 self._check(event)
-                new: Value = {} if isinstance(event, MappingStartEvent) else []
+                new: Collection = {} if isinstance(event, MappingStartEvent) else []
                 self._put(new, event)
                 self._enter(new, event)
             case SequenceEndEvent() | MappingEndEvent():
@@ -63,7 +64,7 @@ class Builder:
         if event.tag is not None:
             refuse(event, "tags (!name) are not read", "put the text in quotes")
 
-    def _enter(self, new: list[Value] | dict[Scalar, Value], event: Event) -> None:
+    def _enter(self, new: Collection, event: Event) -> None:
         self.open.append(new)
         self.keys.append(None)
         if len(self.open) > self.limits.depth:
@@ -96,5 +97,10 @@ def _key(value: Value, inner: dict[Scalar, Value], event: Event) -> Scalar:
 
 
 def refuse(event: Event, message: str, hint: str = "") -> NoReturn:
+    raise YamlFault(message, *_place(event), hint)
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Line and column from 1; the scanner gives every event a mark, whatever its types say."""
     mark = event.start_mark
-    raise YamlFault(message, mark.line + 1, mark.column + 1, hint)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

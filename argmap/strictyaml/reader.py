@@ -78,7 +78,7 @@ def _events(text: str, limits: Limits) -> Iterator[Event]:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader if fast else yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         raise _fault(error) from None
-    except (ValueError, OverflowError):
+    except (yaml.YAMLError, ValueError, OverflowError):
         # The Python scanner lets the errors of int() and chr() through.
         raise YamlFault("this is not YAML: an escape or a version is out of range") from None
 

@@ -32,7 +32,7 @@ def removed(units: Sequence[Unit]) -> list[Span]:
             while end < len(units) and units[end].is_map:
                 length += len(units[end].source)
                 end += 1
-            found.append(_block(units, index, end, at, length, text_before, found))
+            found.append(_block(units, end, at, length, text_before, found))
             at += length
             index = end
             text_before = _own_end(units[end - 1])
@@ -50,7 +50,6 @@ def removed(units: Sequence[Unit]) -> list[Span]:
 
 def _block(
     units: Sequence[Unit],
-    first: int,
     end: int,
     at: int,
     length: int,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.syntax import grammar, head, names
@@ -210,7 +210,7 @@ def _place(token: grammar.Token) -> Span:
 
 
 def _not_map_syntax(source: str, span: Span, fault: grammar.Unexpected) -> Diagnostic:
-    at = fault.pos_in_stream
+    at = cast("int | None", fault.pos_in_stream)  # lark's own types say None alone
     at = span.end if at is None or at < 0 or not source[at:].strip() else at
     wanted = grammar.expected(fault)
     words = sorted(EXPECTED[name] for name in wanted if name in EXPECTED)

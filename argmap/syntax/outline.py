@@ -8,7 +8,18 @@ from typing import NamedTuple
 from argmap.diagnostic import Severity
 from argmap.syntax.mapline import Group, MapLine, Name
 from argmap.syntax.reading import Reader
-from argmap.syntax.statements import About, At, Link, Person, Ref, Relation, Same, Source, StepRef, Voice
+from argmap.syntax.statements import (
+    About,
+    At,
+    Link,
+    Person,
+    Ref,
+    Relation,
+    Same,
+    Source,
+    StepRef,
+    Voice,
+)
 
 ARROWS = {"+>": "support", "->": "attack", "_>": "undercut", "><": "contradict"}
 BULLETS = {"+": "support", "-": "attack", "_": "undercut"}
@@ -132,9 +143,7 @@ def _bullet(line: MapLine, source: Source, at: int, rows: list[Row], reader: Rea
     rows.append(Row(line.indent, claim, step))
 
 
-def _hang(
-    line: MapLine, at: int, rows: list[Row], reader: Reader
-) -> tuple[Row | None, Row | None]:
+def _hang(line: MapLine, at: int, rows: list[Row], reader: Reader) -> tuple[Row | None, Row | None]:
     """The row that a bullet hangs from, and its sibling before it; closes the rows it ends."""
     sibling: Row | None = None
     while rows and rows[-1].indent is not None:

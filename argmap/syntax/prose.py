@@ -70,7 +70,8 @@ def read(source: str, kind: Kind) -> Prose:
                     _unclosed(source, at, faults)
             continue
         first, last = item.children[0], item.children[-1]
-        assert isinstance(first, grammar.Token) and isinstance(last, grammar.Token)
+        assert isinstance(first, grammar.Token)
+        assert isinstance(last, grammar.Token)
         start, end = first.start_pos or 0, (last.start_pos or 0) + 1
         inner = [token for token in item.children if isinstance(token, grammar.Token)]
         if item.data == "mark":
@@ -78,9 +79,7 @@ def read(source: str, kind: Kind) -> Prose:
         else:
             found = head.read(Span(start, end), inner, faults)
             milestones.append(_milestone(Span(start, end), first[2:-1], found, faults))
-    prose = Prose(
-        tuple(brackets), tuple(milestones), tuple(remarks), tuple(escapes), tuple(faults)
-    )
+    prose = Prose(tuple(brackets), tuple(milestones), tuple(remarks), tuple(escapes), tuple(faults))
     return prose if kind is not Kind.PROSE else _map_line_in_prose(source, prose)
 
 
@@ -93,9 +92,7 @@ def _block_escape(source: str, kind: Kind) -> list[int]:
     return [0] if source[1:2] and source[1] in hidden else []
 
 
-def _milestone(
-    span: Span, raw: str, found: Head | None, faults: list[Diagnostic]
-) -> Milestone:
+def _milestone(span: Span, raw: str, found: Head | None, faults: list[Diagnostic]) -> Milestone:
     name = names.normal(raw)
     wrong = names.fault(name)
     if wrong:
@@ -105,8 +102,10 @@ def _milestone(
     return Milestone(span, name, found)
 
 
-_HEADLIKE = re.compile(r"\{(?:(?:claim|premise|speaker)\b|[#@][^\s{}\[\]]+[ }])[^{}\[\]]*\}", re.I)
-_HEADLESS = re.compile(r"\](?:claim|premise|speaker)\b[^{}\[\]]*\Z", re.I)
+_HEADLIKE = re.compile(
+    r"\{(?:(?:claim|premise|speaker)\b|[#@][^\s{}\[\]]+[ }])[^{}\[\]]*\}", re.IGNORECASE
+)
+_HEADLESS = re.compile(r"\](?:claim|premise|speaker)\b[^{}\[\]]*\Z", re.IGNORECASE)
 _HALF = re.compile(r"\{(?:>>|<#|#[^\s{}\[\]]+>)")
 
 

@@ -120,9 +120,7 @@ class Reader:
         for attribute in head.attributes:
             sign, name, to = attribute.sign, attribute.name, attribute.to
             if sign in RELATIONS:
-                written.append(
-                    self.say(Relation(RELATIONS[sign], (claim,), name, about, source))
-                )
+                written.append(self.say(Relation(RELATIONS[sign], (claim,), name, about, source)))
             elif sign == "_":
                 target = StepRef((name,), "", to)
                 written.append(self.say(Relation("undercut", (claim,), target, about, source)))

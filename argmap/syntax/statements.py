@@ -24,13 +24,13 @@ class StepRef(NamedTuple):
 class At(NamedTuple):
     """The step that statement number `index` of the same unit writes."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index
 
 
 class Source(NamedTuple):
     """The mark (of the text) or map line that says so, by its number within the unit."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index
     in_text: bool
 
 

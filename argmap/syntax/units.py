@@ -105,6 +105,7 @@ class Unit:
             outline.read(self.lines, reader)
         elif any(cell.prose is not prose.NOTHING for cell in cells):
             self._read_prose(faults)
+            mark: Mark
             for index, mark in enumerate(self.marks):
                 reader.mark(mark.head, Source(index, in_text=True), mark.at, mark.name)
         self.statements: tuple[Statement, ...] = tuple(reader.statements)

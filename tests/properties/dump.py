@@ -22,14 +22,33 @@ def dump(document: Document) -> dict[str, object]:
                 claim.data,
                 claim.names,
                 [
-                    (o.stance, o.speakers, o.via, o.label, o.denied, document.spans(o), document.words(o))
+                    (
+                        o.stance,
+                        o.speakers,
+                        o.via,
+                        o.label,
+                        o.denied,
+                        document.spans(o),
+                        document.words(o),
+                    )
                     for o in claim.occurrences
                 ],
             )
             for claim in found.claims.values()
         ],
         "steps": [
-            (s.id, s.kind, s.premises, s.target, s.root, s.name, s.scheme, s.weight, s.speakers, s.data)
+            (
+                s.id,
+                s.kind,
+                s.premises,
+                s.target,
+                s.root,
+                s.name,
+                s.scheme,
+                s.weight,
+                s.speakers,
+                s.data,
+            )
             for s in found.steps.values()
         ],
         "speakers": [

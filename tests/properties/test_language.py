@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import pytest
+from dump import dump
 from hypothesis import given
 from hypothesis import strategies as st
+from texts import texts
 
 from argmap import text as texts_of
 from argmap.beginning import begin
 from argmap.document import Document
 from argmap.syntax.escape import escape
-from argmap.syntax.grammar import Tree, parse
-from argmap.syntax.grammar import Unexpected
+from argmap.syntax.grammar import Tree, Unexpected, parse
 from argmap.syntax.units import Cell
 from argmap.text import Span, TextEdit
-from dump import dump
-from texts import texts
 
 
 @given(texts())
 def test_any_text_is_a_document(text: str) -> None:
     document = Document.of(text)
     assert "".join(unit.source for unit in document.units) == text
-    assert all(0 <= fault.span.start <= fault.span.end <= len(text) for fault in document.diagnostics)
+    assert all(
+        0 <= fault.span.start <= fault.span.end <= len(text) for fault in document.diagnostics
+    )
 
 
 @given(texts())
@@ -74,7 +75,28 @@ def test_offsets_lead_there_and_back(text: str) -> None:
         assert document.article_offset(document.text_offset(offset)) == offset
 
 
-@pytest.mark.parametrize("hostile", ["[", "]", "{", "}", "]{", "{>>", "]{\"", "\\", "[a]{", "#a:", "{<#a}", "{#a>", "x", "[x]{#a}", "  + a\n", "\n", "[[[]{a}]{b}"])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "[",
+        "]",
+        "{",
+        "}",
+        "]{",
+        "{>>",
+        ']{"',
+        "\\",
+        "[a]{",
+        "#a:",
+        "{<#a}",
+        "{#a>",
+        "x",
+        "[x]{#a}",
+        "  + a\n",
+        "\n",
+        "[[[]{a}]{b}",
+    ],
+)
 def test_hostile_repetition_is_no_trouble(hostile: str) -> None:
     text = hostile * 20_000
     document = Document.of(text)

@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 from argmap.cells import cut, width
 from argmap.visible import hidden, visible
 
-ACTIVE = "ab 1\n\t\r\0\x1b\x7f\x85\x9b\xad\u0301\u034f\u061c\u06cc\u0915\u094d\u1820\u180b\u200b\u200c\u200d\u200e" \
-    "\u2028\u202e\u2066\u2764\ufe0f\ufeff\ufffe\ud800\udfff漢\U0001f468\U0001f3f4\U000e0067\U000e007f\U0001ffff"
+ACTIVE = (
+    "ab 1\n\t\r\0\x1b\x7f\x85\x9b\xad\u0301\u034f\u061c\u06cc\u0915\u094d\u1820"
+    "\u180b\u200b\u200c\u200d\u200e"
+    "\u2028\u202e\u2066\u2764\ufe0f\ufeff\ufffe"
+    "\ud800\udfff漢\U0001f468\U0001f3f4\U000e0067\U000e007f\U0001ffff"
+)
 TEXTS = st.text(st.sampled_from(ACTIVE) | st.characters(), max_size=60)
 KEEP = st.sampled_from(["", "\n", "\n\t", "\r\n"])
 
@@ -20,7 +24,9 @@ def test_nothing_is_left_to_show(text: str, keep: str) -> None:
     assert visible(shown, keep) == shown
     for char in shown:
         assert char in keep or not (char < " " or "\x7f" <= char <= "\x9f")
-        assert char not in "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+        assert (
+            char not in "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+        )
         assert not "\ud800" <= char <= "\udfff"
 
 
@@ -37,4 +43,8 @@ def test_hidden_tells_what_visible_replaces(text: str, keep: str) -> None:
 def test_a_cut_fits_and_is_a_beginning(text: str, cells: int) -> None:
     short = cut(text, cells)
     assert width(short) <= max(cells, 0)
-    assert short == text or (text.startswith(short.removesuffix("…")) and width(text) > cells) or len(text) > 16 * cells
+    assert (
+        short == text
+        or (text.startswith(short.removesuffix("…")) and width(text) > cells)
+        or len(text) > 16 * cells
+    )

@@ -31,8 +31,10 @@ ROWS = {
     "front": "---\nargmap: 1\nauthor: Ida\n---\n\n",
     "own-front": "---\ntitle: x\n---\n",
     "map-speaker": "\n\n@x = Mara | Lind {role=expert}\n",
-    "map-claim": "\n\n#a: The wording. {.thesis}\n  + #b {weight=0.5}\n    _ #d\n  - a ferry {@y}\n  & #e\n",
-    "map-relation": "\n\n#b & #e +> #a {#r1 scheme=sign}\n#d _> #r1\n#d _> (#b +> #a)\n#d _> #b>#a\n",
+    "map-claim": "\n\n#a: The wording. {.thesis}\n"
+    "  + #b {weight=0.5}\n    _ #d\n  - a ferry {@y}\n  & #e\n",
+    "map-relation": "\n\n#b & #e +> #a {#r1 scheme=sign}\n"
+    "#d _> #r1\n#d _> (#b +> #a)\n#d _> #b>#a\n",
     "map-contradiction": "\n\n#c >< #a\n#q: same\n#q = #a\n",
     "map-comment": "\n\n%% a comment\n",
     "author": "[mine]{claim #i @author}",
@@ -40,7 +42,8 @@ ROWS = {
 }
 """Every row of the language's tables, by name."""
 
-ACTIVE = list("[]{}\\#@%+-_&=!.<>|:\"“” \t\n\r~`aé\u0301हि\u200b\u2028\ufeff") + [
+ACTIVE = [
+    *'[]{}\\#@%+-_&=!.<>|:"“” \t\n\r~`aé\u0301हि\u200b\u2028\ufeff',
     "]{",
     "{>>",
     "<<}",
