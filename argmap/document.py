@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from argmap import text as texts
 from argmap.diagnostic import Diagnostic, Related, Severity
 from argmap.front import Front
 from argmap.headings import Heading, headings
+from argmap.model import update
 from argmap.model.argmap import ArgMap
 from argmap.model.values import Located, Occurrence, Where
 from argmap.syntax import article
@@ -21,6 +24,14 @@ from argmap.syntax.units import Cell, Unit, shifted
 from argmap.text import Lines, Span, TextEdit
 
 
+class Base(NamedTuple):
+    """An earlier map, and how the units have changed since."""
+
+    map: ArgMap
+    removed: tuple[Unit, ...]
+    added: tuple[Unit, ...]
+
+
 class Document:
     """An analysed text. Any text makes a Document; its faults are `diagnostics`.
 
@@ -29,9 +40,10 @@ class Document:
     ('The bridge must close.', ['close'], ())
     """
 
-    def __init__(self, text: str, units: tuple[Unit, ...]) -> None:
+    def __init__(self, text: str, units: tuple[Unit, ...], base: Base | None = None) -> None:
         self.text = text
         self.units = units
+        self._base = base
 
     @staticmethod
     def of(text: str) -> Document:
@@ -52,20 +64,31 @@ class Document:
         if start < front or self.text[:front] != text[: front_end(text)]:
             return Document.of(text)
         first, last, fresh = recut(self.units, self._starts, text, edit)
-        return Document(text, (*self.units[:first], *fresh, *self.units[last:]))
+        removed = self.units[first:last]
+        units = (*self.units[:first], *fresh, *self.units[last:])
+        return Document(text, units, self._changed(removed, fresh))
+
+    def _changed(self, removed: Iterable[Unit], added: Iterable[Unit]) -> Base | None:
+        """What the map of a Document with other units can be built from."""
+        if "map" in self.__dict__:
+            return Base(self.map, tuple(removed), tuple(added))
+        if self._base is None:
+            return None
+        old, gone, fresh = self._base
+        now = dict.fromkeys(fresh)
+        lost = [unit for unit in removed if unit not in now]
+        for unit in removed:
+            now.pop(unit, None)
+        return Base(old, (*gone, *lost), (*now, *added))
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts: list[int] = []
-        at = 0
-        for unit in self.units:
-            starts.append(at)
-            at += len(unit.source)
-        return starts
+        sizes = (len(unit.source) for unit in self.units)
+        return [0, *accumulate(sizes)][: len(self.units)]
 
     @cached_property
     def _position(self) -> dict[Unit, int]:
-        return {unit: index for index, unit in enumerate(self.units)}
+        return dict(zip(self.units, range(len(self.units)), strict=True))
 
     @cached_property
     def front(self) -> Front:
@@ -74,7 +97,10 @@ class Document:
 
     @cached_property
     def map(self) -> ArgMap:
-        return ArgMap.of(self.units, self.front.get("author"))
+        base, self._base = self._base, None
+        if base is None or len(base.added) + len(base.removed) > len(self.units) // 2:
+            return ArgMap.of(self.units, self.front.get("author"), self._position)
+        return update.after(base.map, self.units, base.removed, base.added, self._position)
 
     @cached_property
     def lines(self) -> Lines:
@@ -185,6 +211,7 @@ class Document:
         found = [
             shifted(fault, self._starts[index])
             for index, unit in enumerate(self.units)
+            if unit.faults
             for fault in unit.faults
         ]
         found += (self._placed(fault) for fault in self.map.faults)

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
-from argmap.model import claims, naming, steps, voices
-from argmap.model.people import speakers_of
+from argmap.model import claims, index, naming, steps, voices
+from argmap.model.faults import Faults, hinted, unknown_target
+from argmap.model.index import Index
+from argmap.model.naming import Naming
+from argmap.model.order import Anchor
+from argmap.model.people import People, people
 from argmap.model.values import Claim, Holding, Located, Speaker, Step, Where
 from argmap.model.voices import Milestone
+from argmap.syntax.statements import Same
 from argmap.syntax.units import Unit
 
 ARGUES = ("support", "attack", "undercut")
+
+
+Ends = Mapping[str, tuple[Step, ...]]
+
+
+class Parts(NamedTuple):
+    """How a map was built: what is needed to build a part of it again."""
+
+    units: Sequence[Unit]
+    author: str
+    naming: Naming
+    claims: Mapping[str, Anchor]
+    steps: Mapping[str, Anchor]
+    people: People
+    claim_faults: Mapping[str, Sequence[Located]]
+    step_faults: Mapping[str, Sequence[Located]]
+    other_faults: tuple[Located, ...]
+    used: Index | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,54 +46,79 @@ class ArgMap:
 
     claims: Mapping[str, Claim]
     steps: Mapping[str, Step]
-    speakers: Mapping[str, Speaker]
     milestones: Mapping[Where, Milestone]
-    faults: tuple[Located, ...]
-    same: Mapping[str, str]
+    parts: Parts = field(repr=False)
+    reasons: Ends = field(repr=False)
+    targets: Ends = field(repr=False)
 
     @staticmethod
-    def of(units: Sequence[Unit], author: str = "") -> ArgMap:
-        found: list[Located] = []
+    def of(units: Sequence[Unit], author: str, position: Mapping[Unit, int]) -> ArgMap:
+        """The map of all units; `position` tells the number of each."""
+        others: list[Located] = []
         names = naming.of(units)
         for unit in units:
-            found += _unknown_same(unit, names)
-        pairs = voices.milestones(units, found)
-        holders = voices.Holders(units, pairs)
-        built = claims.build(units, names, holders, found)
-        argued = steps.build(units, names, found)
-        return ArgMap(built, argued, speakers_of(units, author), pairs, tuple(found), names.same)
+            others += _unknown_same(unit, names)
+        pairs = voices.milestones(units, others)
+        holders = voices.Holders(position, pairs)
+        told = index.told(units)
+        about_claims, about_steps = Faults(), Faults()
+        built = claims.build(told, names, holders, about_claims)
+        argued = steps.build(told, names, about_steps)
+        parts = Parts(
+            units,
+            author,
+            names,
+            {name: anchor for name, anchor, _ in built},
+            {name: anchor for name, anchor, _ in argued},
+            people(units, author),
+            about_claims.by_name,
+            about_steps.by_name,
+            tuple(others),
+        )
+        finished = {name: step for name, _, step in argued}
+        return ArgMap(
+            {name: claim for name, _, claim in built},
+            finished,
+            pairs,
+            parts,
+            by_end(finished.values(), premises),
+            by_end(finished.values(), ends),
+        )
+
+    @property
+    def speakers(self) -> Mapping[str, Speaker]:
+        """All who are named, in order of the text."""
+        return self.parts.people.speakers
+
+    @property
+    def same(self) -> Mapping[str, str]:
+        """From other names of claims to their ids."""
+        return self.parts.naming.same
+
+    @cached_property
+    def faults(self) -> tuple[Located, ...]:
+        """What is wrong with names, relations and what is said of claims, in no order."""
+        parts = self.parts
+        by_name = (*parts.claim_faults.values(), *parts.step_faults.values())
+        found = [*parts.other_faults, *(fault for faults in by_name for fault in faults)]
+        return tuple(hinted(found, parts.naming.taken))
+
+    @cached_property
+    def index(self) -> Index:
+        """Where names are used, for what follows after an edit."""
+        return self.parts.used or Index.of(self.parts.units, self.parts.naming)
 
     def find(self, name: str) -> Claim | Step | None:
         """The claim or step of that name, or of that other name of it."""
         return self.claims.get(self.same.get(name, name)) or self.steps.get(name)
 
-    @cached_property
-    def _onto(self) -> Mapping[str, tuple[Step, ...]]:
-        """Steps by what they aim at; a contradiction stands at both of its claims."""
-        found: defaultdict[str, list[Step]] = defaultdict(list)
-        for step in self.steps.values():
-            ends = {step.target: None}
-            if step.kind == "contradict":
-                ends.update(dict.fromkeys(step.premises))
-            for end in ends:
-                found[end].append(step)
-        return {end: tuple(steps) for end, steps in found.items()}
-
-    @cached_property
-    def _from(self) -> Mapping[str, tuple[Step, ...]]:
-        found: defaultdict[str, list[Step]] = defaultdict(list)
-        for step in self.steps.values():
-            for premise in step.premises:
-                found[premise].append(step)
-        return {premise: tuple(steps) for premise, steps in found.items()}
-
     def onto(self, name: str) -> tuple[Step, ...]:
         """The steps that aim at a claim, or the undercuts of a step, by its id."""
-        return self._onto.get(name, ())
+        return self.targets.get(name, ())
 
     def out(self, claim: str) -> tuple[Step, ...]:
         """The steps that a claim is a premise of."""
-        return self._from.get(claim, ())
+        return self.reasons.get(claim, ())
 
     def argues(self, claim: str) -> bool:
         """Whether a claim is a reason for or against anything."""
@@ -113,12 +162,29 @@ def _held(claim: Claim) -> Iterator[tuple[Holding, str]]:
                 yield Holding(denied, "denies", others, occurrence.via, occurrence), who
 
 
-def _unknown_same(unit: Unit, names: naming.Naming) -> Iterator[Located]:
-    from argmap.syntax.statements import Same
+def premises(step: Step) -> tuple[str, ...]:
+    return step.premises
 
+
+def ends(step: Step) -> tuple[str, ...]:
+    """What a step aims at; a contradiction stands at both of its claims."""
+    if step.kind == "contradict":
+        return tuple(dict.fromkeys((step.target, *step.premises)))
+    return (step.target,)
+
+
+def by_end(steps: Iterable[Step], names: Callable[[Step], Iterable[str]]) -> Ends:
+    """Steps by the names that `names` tells of each, in order of the text."""
+    found: defaultdict[str, list[Step]] = defaultdict(list)
+    for step in steps:
+        for name in names(step):
+            found[name].append(step)
+    return {name: tuple(steps) for name, steps in found.items()}
+
+
+def _unknown_same(unit: Unit, names: Naming) -> Iterator[Located]:
     for statement in unit.statements:
         if isinstance(statement, Same):
             for name in (statement.left, statement.right):
                 if not names.knows(name):
-                    where = Where(unit, *statement.source)
-                    yield claims.unknown_target(where, name, names.defined)
+                    yield unknown_target(Where(unit, *statement.source), name)

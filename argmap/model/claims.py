@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 
 from argmap.diagnostic import Severity
 from argmap.model import faults
+from argmap.model.faults import Faults, unknown_target
+from argmap.model.index import Told
 from argmap.model.naming import Naming
+from argmap.model.order import Anchor
 from argmap.model.values import Claim, Located, Occurrence, Where
 from argmap.model.voices import Holders
 from argmap.syntax.reading import OF_OCCURRENCES, OF_STEPS
@@ -25,58 +28,67 @@ class _Said:
         self.denied = denied
 
 
-def build(
-    units: Sequence[Unit], naming: Naming, holders: Holders, found: list[Located]
-) -> dict[str, Claim]:
-    """All claims in order of the text; faults are added to `found`."""
-    said: dict[str, list[_Said]] = {}
-    latest: dict[str, _Said] = {}
-    early: list[tuple[str, _Said]] = []
-    for unit in units:
-        for statement in unit.statements:
-            if not isinstance(statement, Voice):
-                continue
-            where = Where(unit, *statement.source)
-            if not naming.knows(statement.claim):
-                _unknown(where, str(statement.claim), naming, found)
-                continue
-            claim = naming.claim(unit, statement.claim)
-            if statement.stance == "continues":
-                host = latest.get(claim)
-                if host is None:
-                    _no_beginning(where, claim, found)
-                else:
-                    host.pieces.append(where)
-                continue
-            denied = tuple(naming.same.get(name, name) for name in statement.denied)
-            one = _Said(where, statement.stance, denied)
-            if statement.stance == "restates" and claim not in said:
-                early.append((claim, one))
+class _Telling:
+    """What is said of each claim, collected in order of the text."""
+
+    def __init__(self, naming: Naming, found: Faults) -> None:
+        self.naming = naming
+        self.found = found
+        self.said: dict[str, list[_Said]] = {}
+        self.anchors: dict[str, Anchor] = {}
+        self.generated: set[str] = set()
+        self.latest: dict[str, _Said] = {}
+        self.early: list[tuple[str, _Said]] = []
+
+    def take(self, unit: Unit, index: int, voice: Voice) -> None:
+        where = Where(unit, *voice.source)
+        claim = self.naming.claim(unit, voice.claim)
+        if not self.naming.knows(voice.claim):
+            self.found.add(claim, unknown_target(where, str(voice.claim)))
+        elif voice.stance == "continues":
+            self._continue(claim, where)
+        else:
+            denied = tuple(self.naming.same.get(name, name) for name in voice.denied)
+            one = _Said(where, voice.stance, denied)
+            if voice.stance == "restates" and claim not in self.said:
+                self.early.append((claim, one))
             else:
-                said.setdefault(claim, []).append(one)
+                self.anchors.setdefault(claim, Anchor(unit, index))
+                self.said.setdefault(claim, []).append(one)
+            if isinstance(voice.claim, int):
+                self.generated.add(claim)
             if where.in_text:
-                for name in (claim, *denied):
-                    latest[name] = one
-    for claim, one in reversed(early):
-        said[claim].insert(0, one)
-    generated = {name for names in naming.generated.values() for name in names}
-    aliases: dict[str, list[str]] = {}
-    for name, main in sorted(naming.same.items()):
-        aliases.setdefault(main, []).append(name)
-    return {
-        claim: _claim(claim, claim in generated, ones, aliases.get(claim, ()), holders, found)
-        for claim, ones in said.items()
-    }
+                self.latest.update(dict.fromkeys((claim, *denied), one))
+
+    def _continue(self, claim: str, where: Where) -> None:
+        host = self.latest.get(claim)
+        if host is None:
+            self.found.add(claim, _no_beginning(where, claim))
+        else:
+            host.pieces.append(where)
+
+    def done(self) -> None:
+        for claim, one in reversed(self.early):
+            self.said[claim].insert(0, one)
 
 
-def _claim(
-    claim: str,
-    generated: bool,
-    said: list[_Said],
-    names: Sequence[str],
-    holders: Holders,
-    found: list[Located],
-) -> Claim:
+def build(
+    told: Iterable[Told], naming: Naming, holders: Holders, found: Faults
+) -> list[tuple[str, Anchor, Claim]]:
+    """The claims of which `told` tells all, in order of the text; faults go to `found`."""
+    telling = _Telling(naming, found)
+    for unit, index, statement in told:
+        if isinstance(statement, Voice):
+            telling.take(unit, index, statement)
+    telling.done()
+    return [
+        (claim, telling.anchors[claim], _claim(claim, telling, ones, holders))
+        for claim, ones in telling.said.items()
+    ]
+
+
+def _claim(claim: str, telling: _Telling, said: list[_Said], holders: Holders) -> Claim:
+    found: list[Located] = []
     tags: dict[str, None] = {}
     data: dict[str, tuple[str, Where]] = {}
     pairs: list[tuple[str, str]] = []
@@ -96,14 +108,16 @@ def _claim(
                     pairs.append((key, value))
     wording = _wording(claim, said, found)
     _defined_twice(claim, said, found)
+    if found:
+        telling.found.add(claim, *found)
     return Claim(
         claim,
-        generated,
+        claim in telling.generated,
         tuple(_occurrence(one, holders) for one in said),
         wording,
         tuple(tags),
         tuple(dict.fromkeys(pairs)),
-        tuple(names),
+        telling.naming.aliases.get(claim, ()),
     )
 
 
@@ -178,31 +192,11 @@ def _clash(where: Where, key: str, first: tuple[str, Where], found: list[Located
     )
 
 
-def _unknown(where: Where, name: str, naming: Naming, found: list[Located]) -> None:
-    found.append(unknown_target(where, name, naming.defined))
-
-
-def unknown_target(
-    where: Where, name: str, known: frozenset[str] | Mapping[str, object]
-) -> Located:
-    """A name that no claim has, with the likeliest meant one."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, n=1, cutoff=0.6) if len(known) < 5000 else []
-    hint = (
-        f"Did you mean `{close[0]}`?" if close else "Give a claim this id: `{claim #" + name + "}`."
-    )
-    span = faults.spot(where, name)
-    return faults.located("unknown-target", where, span, f"no claim has the id `{name}`", hint)
-
-
-def _no_beginning(where: Where, claim: str, found: list[Located]) -> None:
-    found.append(
-        faults.located(
-            "fragment-without-beginning",
-            where,
-            faults.spot(where, claim, ("..",)),
-            f"this continues `{claim}`, but no mark of it stands before",
-            f"Mark the first piece with `#{claim}`; the later ones with `..{claim}`.",
-        )
+def _no_beginning(where: Where, claim: str) -> Located:
+    return faults.located(
+        "fragment-without-beginning",
+        where,
+        faults.spot(where, claim, ("..",)),
+        f"this continues `{claim}`, but no mark of it stands before",
+        f"Mark the first piece with `#{claim}`; the later ones with `..{claim}`.",
     )

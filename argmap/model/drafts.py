@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from argmap.diagnostic import Severity
 from argmap.model import faults
-from argmap.model.values import SIGNS, Located, Step, Where
+from argmap.model.faults import Faults
+from argmap.model.values import SIGNS, Step, Where
 from argmap.syntax.statements import About, StepRef
 
 
@@ -73,7 +74,7 @@ class Draft:
         return draft
 
 
-def merged(drafts: Sequence[Draft], found: list[Located]) -> list[Draft]:
+def merged(drafts: Sequence[Draft], found: Faults) -> list[Draft]:
     """The drafts with those of one kind, target and premises made one; a lone premise joins
     the linked step that contains it."""
     whole: dict[object, Draft] = {}
@@ -98,7 +99,8 @@ def merged(drafts: Sequence[Draft], found: list[Located]) -> list[Draft]:
             continue
         if hosts:
             where = draft.sources[0]
-            found.append(
+            found.add(
+                draft.premises[0],
                 faults.located(
                     "ambiguous-step",
                     where,
@@ -106,7 +108,7 @@ def merged(drafts: Sequence[Draft], found: list[Located]) -> list[Draft]:
                     f"`{draft.premises[0]}` is linked in {len(hosts)} steps towards "
                     f"`{draft.target_label}`, and it is not clear which one this means",
                     "Remove this relation, or write `&` with the premise it is linked to.",
-                )
+                ),
             )
         kept.append(draft)
     return kept
@@ -122,8 +124,8 @@ def _key(draft: Draft) -> object:
     return (draft.kind, _aim(draft), frozenset(draft.premises))
 
 
-def step_ids(drafts: Sequence[Draft], found: list[Located]) -> dict[str, Step]:
-    """The finished steps by id: the written name, or one made of premises and target."""
+def finished(drafts: Sequence[Draft], found: Faults) -> list[Step]:
+    """The steps of the drafts; an id is the written name, or one made of premises and target."""
     steps: dict[str, Step] = {}
     by_draft: dict[int, Step] = {}
     named: dict[str, Draft] = {}
@@ -141,7 +143,7 @@ def step_ids(drafts: Sequence[Draft], found: list[Located]) -> dict[str, Step]:
             unique = f"{written}-{count}"
         step = _step(draft, unique, target, root, name, found)
         steps[unique] = by_draft[id(draft)] = step
-    return {by_draft[id(draft)].id: by_draft[id(draft)] for draft in drafts}
+    return [by_draft[id(draft)] for draft in drafts]
 
 
 def _made_name(draft: Draft, above: Step | None, root: str) -> str:
@@ -167,11 +169,12 @@ def _targets_first(drafts: Sequence[Draft]) -> list[Draft]:
     return ordered
 
 
-def _name_once(draft: Draft, named: dict[str, Draft], found: list[Located]) -> None:
+def _name_once(draft: Draft, named: dict[str, Draft], found: Faults) -> None:
     if draft.name and named.setdefault(draft.name, draft) is not draft:
         where = next(w for w, a in zip(draft.sources, draft.abouts, strict=True) if a.name)
         first = named[draft.name].sources[0]
-        found.append(
+        found.add(
+            draft.premises[0],
             faults.located(
                 "duplicate-id",
                 where,
@@ -179,13 +182,11 @@ def _name_once(draft: Draft, named: dict[str, Draft], found: list[Located]) -> N
                 f"another step is already named `{draft.name}`",
                 "Give this step a name of its own.",
                 related=((first, first.span, "first given here"),),
-            )
+            ),
         )
 
 
-def _step(
-    draft: Draft, unique: str, target: str, root: str, name: str, found: list[Located]
-) -> Step:
+def _step(draft: Draft, unique: str, target: str, root: str, name: str, found: Faults) -> Step:
     scheme, weight = "", None
     speakers: dict[str, None] = {}
     tags: dict[str, None] = {}
@@ -197,7 +198,8 @@ def _step(
             *((key, data.get(key, ""), value) for key, value in about.data),
         ):
             if old and new and old != new:
-                found.append(
+                found.add(
+                    draft.premises[0],
                     faults.located(
                         "data-clash",
                         where,
@@ -205,7 +207,7 @@ def _step(
                         f"`{key}` of this step is already `{old}`",
                         "Keep one of the two.",
                         Severity.WARNING,
-                    )
+                    ),
                 )
         scheme = scheme or about.scheme
         weight = about.weight if weight is None else weight

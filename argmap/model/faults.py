@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.diagnostic import Severity
 from argmap.model.values import Located, Where
 from argmap.syntax.mapline import Group, Name
 from argmap.text import Span
+
+MANY = 2000
+"""From this many names on, only those that begin alike are compared with a misspelt one."""
+
+
+class Faults:
+    """Faults by the name of a claim they have to do with: when it is built again, they go."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, list[Located]] = {}
+
+    def add(self, name: str, *found: Located) -> None:
+        self.by_name.setdefault(name, []).extend(found)
+
+    def all(self) -> Iterator[Located]:
+        for found in self.by_name.values():
+            yield from found
 
 
 def spot(where: Where, name: str, signs: Iterable[str] = ()) -> Span:
@@ -40,3 +57,39 @@ def located(
 ) -> Located:
     others = tuple((place.unit, other, text) for place, other, text in related)
     return Located(code, severity, where.unit, span, message, hint, others)
+
+
+def unknown_target(where: Where, name: str) -> Located:
+    """A name that no claim has. Which one is meant is asked when all names are known."""
+    message = f"no claim has the id `{name}`"
+    fault = located("unknown-target", where, spot(where, name), message)
+    return fault._replace(missing=name)
+
+
+def hinted(found: Iterable[Located], names: Mapping[str, object]) -> Iterator[Located]:
+    """The faults, those of unknown names with the likeliest meant one."""
+    asked: dict[str, str] = {}
+    for fault in found:
+        if fault.missing:
+            # A file can have thousands; nobody reads so many hints.
+            if fault.missing not in asked and len(asked) < 100:
+                asked[fault.missing] = _nearest(fault.missing, names)
+            yield fault._replace(hint=_hint(fault.missing, asked.get(fault.missing, "")))
+        else:
+            yield fault
+
+
+def _nearest(name: str, names: Mapping[str, object]) -> str:
+    from difflib import get_close_matches
+
+    known: Iterable[str] = names
+    if len(names) > MANY:
+        known = [one for one in names if one[0] == name[:1] and abs(len(one) - len(name)) < 3]
+        known = known[:MANY]
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), "")
+
+
+def _hint(name: str, close: str) -> str:
+    if close:
+        return f"Did you mean `{close}`?"
+    return "Give a claim this id: `{claim #" + name + "}`."

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.syntax.statements import Ref, Relation, Same, Voice
 from argmap.syntax.units import Unit
 
+_DEFINING = ("asserts", "denies", "defines")
+_NUMBER = re.compile(r"(?:-\d+)+\Z")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class Naming:
-    """`same` leads from a name to the one that stands for its claim, where they differ."""
+    """`same` leads from a name to the one that stands for its claim, where they differ.
 
-    defined: frozenset[str]
-    same: dict[str, str]
-    generated: dict[Unit, tuple[str, ...]]
+    `defined` counts how often each name is given to a claim, `taken` also those of steps;
+    `paired` are the names in statements with `=`; `generated` are the names that claims
+    without one get, by unit.
+    """
+
+    defined: Mapping[str, int]
+    taken: Mapping[str, int]
+    paired: frozenset[str]
+    same: Mapping[str, str]
+    generated: Mapping[Unit, tuple[str, ...]]
 
     def claim(self, unit: Unit, ref: Ref) -> str:
         """The id of the claim that a statement of `unit` refers to."""
@@ -24,43 +37,81 @@ class Naming:
     def knows(self, ref: object) -> bool:
         return isinstance(ref, int) or ref in self.defined
 
+    @cached_property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """The other names of a claim, by the one that stands for it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name, main in sorted(self.same.items()):
+            found[main].append(name)
+        return {main: tuple(names) for main, names in found.items()}
+
 
 def of(units: Sequence[Unit]) -> Naming:
-    defined: dict[str, None] = {}
-    taken: set[str] = set()
+    defined: dict[str, int] = {}
+    taken: dict[str, int] = {}
     pairs: list[tuple[str, str]] = []
     for unit in units:
-        for statement in unit.statements:
-            if isinstance(statement, Voice):
-                if isinstance(statement.claim, str) and statement.stance in _DEFINING:
-                    defined[statement.claim] = None
-            elif isinstance(statement, Same):
-                pairs.append((statement.left, statement.right))
-            elif isinstance(statement, Relation) and statement.about.name:
-                taken.add(statement.about.name)
-    taken.update(defined)
-    generated: dict[Unit, tuple[str, ...]] = {}
+        for name, of_claim in written(unit):
+            taken[name] = taken.get(name, 0) + 1
+            if of_claim:
+                defined[name] = defined.get(name, 0) + 1
+        pairs += ((s.left, s.right) for s in unit.statements if isinstance(s, Same))
+    nameless = [unit for unit in units if unit.nameless]
+    return Naming(
+        defined,
+        taken,
+        frozenset(name for pair in pairs for name in pair),
+        _classes(pairs, defined),
+        named(nameless, taken),
+    )
+
+
+def written(unit: Unit) -> Iterator[tuple[str, bool]]:
+    """The names that a unit gives, and whether to a claim (else to a step)."""
+    for statement in unit.statements:
+        if isinstance(statement, Voice):
+            if isinstance(statement.claim, str) and statement.stance in _DEFINING:
+                yield statement.claim, True
+        elif isinstance(statement, Relation) and statement.about.name:
+            yield statement.about.name, False
+
+
+def family(name: str) -> str:
+    """What names have in common that can get in each other's way: `rust`, `rust-2` …"""
+    return _NUMBER.sub("", name)
+
+
+def families(unit: Unit) -> set[str]:
+    return {family(slug) for slug in unit.slugs} if unit.nameless else set()
+
+
+def named(
+    units: Iterable[Unit], taken: Mapping[str, int], wanted: Collection[str] | None = None
+) -> dict[Unit, tuple[str, ...]]:
+    """The names made up for the claims of units, which are in order of the text; of some
+    families only where `wanted` says so (the others stay empty)."""
     counts: dict[str, int] = {}
-    for unit in units:
-        if unit.nameless:
-            generated[unit] = tuple(_free(slug, taken, counts) for slug in unit.slugs)
-    return Naming(frozenset(defined), _classes(pairs, defined), generated)
+    given: set[str] = set()
+    return {
+        unit: tuple(
+            _free(slug, taken, given, counts) if wanted is None or family(slug) in wanted else ""
+            for slug in unit.slugs
+        )
+        for unit in units
+    }
 
 
-_DEFINING = ("asserts", "denies", "defines")
-
-
-def _free(slug: str, taken: set[str], counts: dict[str, int]) -> str:
+def _free(slug: str, taken: Mapping[str, int], given: set[str], counts: dict[str, int]) -> str:
     """The slug, or with `-2`, `-3` … behind it the first such name that is free."""
     while True:
         count = counts[slug] = counts.get(slug, 0) + 1
         name = slug if count == 1 else f"{slug}-{count}"
-        if name not in taken:
-            taken.add(name)
+        if name not in taken and name not in given:
+            given.add(name)
             return name
 
 
-def _classes(pairs: list[tuple[str, str]], defined: dict[str, None]) -> dict[str, str]:
+def _classes(pairs: list[tuple[str, str]], defined: Mapping[str, int]) -> dict[str, str]:
     """For each name that is not the one standing for its claim, that one."""
     leads: dict[str, str] = {}
 

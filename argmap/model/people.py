@@ -2,31 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from argmap.model.order import Anchor, Rank, replaced
 from argmap.model.values import Speaker, Where
 from argmap.syntax.statements import Mention, Person
 from argmap.syntax.units import Unit
 
 
-def speakers_of(units: Sequence[Unit], author: str) -> dict[str, Speaker]:
-    """All speakers in order of the text. `@author` is the front matter's author."""
+class People(NamedTuple):
+    """All speakers in order of the text, and what puts each into its place."""
+
+    speakers: Mapping[str, Speaker]
+    anchors: Mapping[str, Anchor]
+
+
+def named_in(unit: Unit) -> tuple[str, ...]:
+    """The speakers that a unit names, each once."""
+    told = (s.name for s in unit.statements if isinstance(s, Person | Mention))
+    return tuple(dict.fromkeys((*told, *sorted(unit.speakers))))
+
+
+def people(units: Sequence[Unit], author: str) -> People:
+    """`author` is the front matter's, who is meant by `@author`."""
+    anchors: dict[str, Anchor] = {}
+    for unit in units:
+        if unit.marks or unit.lines:
+            for order, name in enumerate(named_in(unit)):
+                if name not in anchors:
+                    anchors[name] = Anchor(unit, order)
+    described, mentions = _told(units)
+    speakers = {
+        name: _speaker(name, described.get(name), mentions.get(name, ()), author)
+        for name in anchors
+    }
+    return People(speakers, anchors)
+
+
+def people_after(
+    old: People,
+    spoken: Mapping[str, Mapping[Unit, None]],
+    removed: Iterable[Unit],
+    added: Iterable[Unit],
+    rank: Rank,
+    author: str,
+) -> People:
+    """The speakers after a change of units; `spoken` are the units (of now) that name each."""
+    gone = set(removed)
+    fresh = list(added)
+    names = {name for unit in (*gone, *fresh) for name in named_in(unit)}
+    if not names:
+        return old
+    described, mentions = _told(fresh)
+    found: list[tuple[str, Anchor, Speaker]] = []
+    for name in sorted(names & spoken.keys()):
+        before = old.speakers.get(name)
+        kept = [where for where in before.mentions if where.unit not in gone] if before else []
+        kept += mentions.get(name, ())
+        kept.sort(key=lambda where: rank(Anchor(where.unit, where.index)))
+        person = before.described if before else None
+        if name in described or (person is not None and person.unit in gone):
+            person = _first_described(name, spoken[name], rank)
+        unit = min(spoken[name], key=lambda unit: rank(Anchor(unit, 0)))
+        anchor = Anchor(unit, named_in(unit).index(name))
+        found.append((name, anchor, _speaker(name, person, kept, author)))
+    return People(*replaced(old.speakers, old.anchors, names, found, rank))
+
+
+def _told(units: Iterable[Unit]) -> tuple[dict[str, Where], dict[str, list[Where]]]:
     described: dict[str, Where] = {}
     mentions: dict[str, list[Where]] = {}
-    order: dict[str, None] = {}
     for unit in units:
         for statement in unit.statements:
-            if isinstance(statement, Person | Mention):
-                where = Where(unit, *statement.source)
-                order[statement.name] = None
-                if isinstance(statement, Person):
-                    described.setdefault(statement.name, where)
-                else:
-                    mentions.setdefault(statement.name, []).append(where)
-        order.update(dict.fromkeys(sorted(unit.speakers)))
-    return {
-        name: _speaker(name, described.get(name), mentions.get(name, ()), author) for name in order
-    }
+            if isinstance(statement, Person):
+                described.setdefault(statement.name, Where(unit, *statement.source))
+            elif isinstance(statement, Mention):
+                mentions.setdefault(statement.name, []).append(Where(unit, *statement.source))
+    return described, mentions
+
+
+def _first_described(name: str, units: Iterable[Unit], rank: Rank) -> Where | None:
+    return min(
+        _descriptions(name, units), key=lambda w: rank(Anchor(w.unit, w.index)), default=None
+    )
+
+
+def _descriptions(name: str, units: Iterable[Unit]) -> Iterator[Where]:
+    for unit in units:
+        for statement in unit.statements:
+            if isinstance(statement, Person) and statement.name == name:
+                yield Where(unit, *statement.source)
 
 
 def _speaker(name: str, described: Where | None, mentions: Sequence[Where], author: str) -> Speaker:

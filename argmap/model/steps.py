@@ -3,70 +3,74 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from argmap.model import faults
-from argmap.model.claims import unknown_target
-from argmap.model.drafts import Draft, merged, step_ids
+from argmap.model.aiming import aim
+from argmap.model.drafts import Draft, finished, merged
+from argmap.model.faults import Faults, unknown_target
+from argmap.model.index import Told
 from argmap.model.naming import Naming
-from argmap.model.values import Located, Step, Where
+from argmap.model.order import Anchor
+from argmap.model.values import Step, Where
 from argmap.syntax.statements import At, Link, Relation, StepRef
 from argmap.syntax.units import Unit
 
 
-def build(units: Sequence[Unit], naming: Naming, found: list[Located]) -> dict[str, Step]:
-    """All steps by id, in order of the text; faults are added to `found`."""
-    drafts, links = _collect(units, naming, found)
+def build(told: Sequence[Told], naming: Naming, found: Faults) -> list[tuple[str, Anchor, Step]]:
+    """The steps of which `told` tells all, in order of the text; faults go to `found`."""
+    drafts, links = _collect(told, naming, found)
     _join(drafts, links, found)
     ready = [draft for draft in drafts if isinstance(draft.target, str)]
     waiting = [draft for draft in drafts if not isinstance(draft.target, str)]
     kept = merged(ready, found)
-    kept += _aim(kept, waiting, naming, found)
+    kept += aim(kept, waiting, naming, found)
     kept.sort(key=lambda draft: draft.order)
-    return step_ids(kept, found)
+    places = (Anchor(*told[draft.order][:2]) for draft in kept)
+    steps = finished(kept, found)
+    return [(step.id, place, step) for step, place in zip(steps, places, strict=True)]
 
 
 Pending = tuple[Link, str, Where, "Draft | None"]
 
 
 def _collect(
-    units: Sequence[Unit], naming: Naming, found: list[Located]
+    told: Sequence[Told], naming: Naming, found: Faults
 ) -> tuple[list[Draft], list[Pending]]:
     drafts: list[Draft] = []
     links: list[Pending] = []
-    for unit in units:
-        own: dict[int, Draft] = {}
-        for index, statement in enumerate(unit.statements):
-            if isinstance(statement, Relation):
-                draft = _draft(unit, statement, own, len(drafts), naming, found)
-                if draft is not None:
-                    own[index] = draft
-                    drafts.append(draft)
-            elif isinstance(statement, Link):
-                where = Where(unit, *statement.source)
-                if not naming.knows(statement.premise):
-                    found.append(unknown_target(where, str(statement.premise), naming.defined))
-                    continue
-                beside = (
-                    own.get(statement.target.index) if isinstance(statement.target, At) else None
-                )
-                links.append((statement, naming.claim(unit, statement.premise), where, beside))
+    made: dict[tuple[Unit, int], Draft] = {}
+    for order, (unit, index, statement) in enumerate(told):
+        if isinstance(statement, Relation):
+            draft = _draft(unit, statement, made, order, naming, found)
+            if draft is not None:
+                made[unit, index] = draft
+                drafts.append(draft)
+        elif isinstance(statement, Link):
+            where = Where(unit, *statement.source)
+            premise = naming.claim(unit, statement.premise)
+            if not naming.knows(statement.premise):
+                found.add(premise, unknown_target(where, str(statement.premise)))
+                continue
+            at = statement.target
+            beside = made.get((unit, at.index)) if isinstance(at, At) else None
+            links.append((statement, premise, where, beside))
     return drafts, links
 
 
 def _draft(
     unit: Unit,
     relation: Relation,
-    own: dict[int, Draft],
+    made: dict[tuple[Unit, int], Draft],
     order: int,
     naming: Naming,
-    found: list[Located],
+    found: Faults,
 ) -> Draft | None:
     where = Where(unit, *relation.source)
     unknown = [name for name in relation.premises if not naming.knows(name)]
     target: str | StepRef | Draft
     if isinstance(relation.target, At):
-        above = own.get(relation.target.index)
+        above = made.get((unit, relation.target.index))
         if above is None:
             return None  # what stands above has its own diagnostic
         target = above
@@ -78,19 +82,20 @@ def _draft(
         if not naming.knows(relation.target):
             unknown.append(relation.target)
         target = naming.claim(unit, relation.target) if not unknown else ""
-    found += (unknown_target(where, str(name), naming.defined) for name in unknown)
-    if unknown:
-        return None
     premises = list(dict.fromkeys(naming.claim(unit, name) for name in relation.premises))
+    if unknown:
+        found.add(premises[0], *(unknown_target(where, str(name)) for name in unknown))
+        return None
     if target in premises:
         span = faults.spot(where, str(target))
         message = f"`{target}` cannot be a reason for or against itself"
-        found.append(faults.located("self-relation", where, span, message, "Remove this relation."))
+        fault = faults.located("self-relation", where, span, message, "Remove this relation.")
+        found.add(premises[0], fault)
         return None
     return Draft(relation.kind, premises, target, [relation.about], [where], order)
 
 
-def _join(drafts: Sequence[Draft], links: Sequence[Pending], found: list[Located]) -> None:
+def _join(drafts: Sequence[Draft], links: Sequence[Pending], found: Faults) -> None:
     """Gives each draft the premises that are linked to one of its own."""
     to_premise: defaultdict[str, list[Pending]] = defaultdict(list)
     for pending in links:
@@ -112,152 +117,13 @@ def _join(drafts: Sequence[Draft], links: Sequence[Pending], found: list[Located
         for pending in pendings:
             if id(pending) not in joined:
                 where = pending[2]
-                found.append(
+                found.add(
+                    pending[1],
                     faults.located(
                         "unknown-step",
                         where,
                         faults.spot(where, name, ("&",)),
                         f"`{name}` supports or attacks nothing that this could be linked to",
                         f"Write what `{name}` is a reason for, such as `+close`, in its mark.",
-                    )
+                    ),
                 )
-
-
-def _aim(
-    steps: Sequence[Draft], waiting: Sequence[Draft], naming: Naming, found: list[Located]
-) -> list[Draft]:
-    """Finds the step of each undercut. One waits until all steps of the name it refers to are
-    known; undercuts that wait for each other in a ring aim at nothing."""
-    made: list[Draft] = []
-    known = _Known(steps)
-    queue = _Queue(waiting)
-    while batch := queue.batch():
-        aimed = [draft for draft in batch if _target(draft, known, naming, found)]
-        fresh = merged(aimed, found)
-        made += fresh
-        known.enter(fresh)
-        queue.done(batch)
-    for draft in queue.left():
-        where = draft.sources[0]
-        found.append(
-            faults.located(
-                "step-cycle",
-                where,
-                where.span,
-                "these undercuts aim at each other in a ring, so none of them has a step",
-                "Name the step that is meant: `_rust>close`.",
-            )
-        )
-    return made
-
-
-class _Known:
-    """The steps that an undercut can aim at, by their premises and by their own name."""
-
-    def __init__(self, steps: Iterable[Draft]) -> None:
-        self.by_premise: defaultdict[str, list[Draft]] = defaultdict(list)
-        self.named: dict[str, Draft] = {}
-        self.enter(steps)
-
-    def enter(self, drafts: Iterable[Draft]) -> None:
-        for draft in drafts:
-            for premise in draft.premises:
-                self.by_premise[premise].append(draft)
-            if draft.name:
-                self.named.setdefault(draft.name, draft)
-
-
-class _Queue:
-    """Undercuts, each let go when nothing it could aim at is still to come."""
-
-    def __init__(self, waiting: Sequence[Draft]) -> None:
-        self.unresolved: defaultdict[str, int] = defaultdict(int)
-        self.gated: defaultdict[str, list[Draft]] = defaultdict(list)
-        self.after: defaultdict[int, list[Draft]] = defaultdict(list)
-        self.ready: list[Draft] = []
-        for draft in waiting:
-            for name in _names(draft):
-                self.unresolved[name] += 1
-        for draft in waiting:
-            if isinstance(draft.target, Draft):
-                (self.ready if draft.target.is_aimed else self.after[id(draft.target)]).append(
-                    draft
-                )
-            elif isinstance(draft.target, StepRef):
-                name = draft.target.premises[0]
-                (self.gated[name] if self.unresolved[name] else self.ready).append(draft)
-
-    def batch(self) -> list[Draft]:
-        found, self.ready = self.ready, []
-        return found
-
-    def done(self, batch: Sequence[Draft]) -> None:
-        for draft in batch:
-            self.ready += self.after.pop(id(draft), ())
-            for name in _names(draft):
-                self.unresolved[name] -= 1
-                if not self.unresolved[name]:
-                    self.ready += self.gated.pop(name, ())
-
-    def left(self) -> list[Draft]:
-        return [d for group in (*self.gated.values(), *self.after.values()) for d in group]
-
-
-def _names(draft: Draft) -> set[str]:
-    return {*draft.premises, draft.name} - {""}
-
-
-def _target(draft: Draft, known: _Known, naming: Naming, found: list[Located]) -> bool:
-    """Aims an undercut at its step; False (and a fault) where there is none, or several."""
-    if isinstance(draft.target, Draft):
-        draft.target = draft.target.merged_into()
-        return draft.target.is_aimed
-    assert isinstance(draft.target, StepRef)
-    premises, kind, to = draft.target
-    first = premises[0]
-    where = draft.sources[0]
-    if len(premises) == 1 and not to and first in known.named:
-        draft.target = known.named[first]
-        return True
-    fitting = [
-        step
-        for step in known.by_premise.get(first, ())
-        if (not kind or kind == step.kind)
-        and all(name in step.premises for name in premises)
-        and (not to or step.aims_at(to))
-    ]
-    exact = [step for step in fitting if kind and len(step.premises) == len(premises)]
-    fitting = exact or fitting
-    if len(fitting) == 1:
-        draft.target = fitting[0]
-        return True
-    span = faults.spot(where, first)
-    if fitting:
-        ways = ", ".join(f"`_{first}>{step.target_label}`" for step in fitting[:4])
-        found.append(
-            faults.located(
-                "ambiguous-step",
-                where,
-                span,
-                f"`{first}` is a premise of {len(fitting)} steps, "
-                "and it is not clear which is meant",
-                f"Write one of {ways}, or name the step.",
-            )
-        )
-    elif first not in naming.defined:
-        found.append(unknown_target(where, first, {**dict.fromkeys(naming.defined), **known.named}))
-    else:
-        aim = f" `{to}`" if to else ""
-        found.append(
-            faults.located(
-                "unknown-step",
-                where,
-                span,
-                f"`{first}` supports or attacks{aim or ' nothing'}"
-                + (" in no step" if to else "")
-                + ", so there is no step to undercut",
-                "An undercut attacks the step from a reason to what it is a reason for; "
-                "to attack the claim itself write `-`.",
-            )
-        )
-    return False

@@ -120,7 +120,8 @@ class Step:
 
 
 class Located(NamedTuple):
-    """A fault of the model, at a mark or map line; `span` counts from the start of its unit."""
+    """A fault of the model, at a mark or map line; `span` counts from the start of its unit.
+    `missing` is the name that is used and given to nothing."""
 
     code: str
     severity: Severity
@@ -129,6 +130,7 @@ class Located(NamedTuple):
     message: str
     hint: str = ""
     related: tuple[tuple[Unit, Span, str], ...] = ()
+    missing: str = ""
 
 
 class Holding(NamedTuple):

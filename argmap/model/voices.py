@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.diagnostic import Severity
@@ -83,9 +83,9 @@ class Inherited(NamedTuple):
 class Holders:
     """Answers who speaks in a mark or map line."""
 
-    def __init__(self, units: Sequence[Unit], pairs: dict[Where, Milestone]) -> None:
+    def __init__(self, position: Mapping[Unit, int], pairs: Mapping[Where, Milestone]) -> None:
         self.known: dict[Unit, list[Inherited]] = {}
-        self.position = {unit: index for index, unit in enumerate(units)} if pairs else {}
+        self.position = position
         covers = []
         for where, (_, unit, start) in pairs.items():
             if speakers := where.head.names("@"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.syntax import names
 from argmap.syntax.head import Attribute, Head
 from argmap.syntax.statements import (
     NOTHING,
@@ -136,7 +137,7 @@ class Reader:
         """What a head says of the steps it writes; `of_step` if it belongs to a step alone."""
         weight = head.get("weight")
         number = None if weight is None else self._weight(head, weight, at)
-        name = head.get("step") or ""
+        name = self._step_name(head, at)
         if not of_step:
             return About(name, head.get("scheme") or "", number)
         ids = head.of("#")
@@ -160,6 +161,18 @@ class Reader:
             head.names("."),
             data,
         )
+
+    def _step_name(self, head: Head, at: int) -> str:
+        named = next((a for a in head.of("key") if a.name == "step"), None)
+        if named is None:
+            return ""
+        name = names.normal(named.value.removeprefix("#"))
+        wrong = names.fault(name)
+        if wrong:
+            message = f"`{name[:60]}` cannot be a name: {wrong}"
+            hint = "A name has letters of any script and digits, with `-` or `_` only inside."
+            self.fault("bad-name", named.span.shift(at), message, hint)
+        return "" if wrong else name
 
     def _weight(self, head: Head, written: str, at: int) -> float | None:
         try:

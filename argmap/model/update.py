@@ -1,0 +1,135 @@
+"""The map after some units were replaced: only what their names reach is built again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from argmap.model import claims, steps
+from argmap.model.argmap import ArgMap, Ends, Parts, ends, premises
+from argmap.model.faults import Faults
+from argmap.model.index import Index, roles, together
+from argmap.model.naming import Naming
+from argmap.model.order import Anchor, Rank, ranked, replaced
+from argmap.model.people import people_after
+from argmap.model.renaming import after as names_after
+from argmap.model.values import Located, Step
+from argmap.model.voices import Holders
+from argmap.syntax.statements import Same
+from argmap.syntax.units import Unit
+
+
+def after(
+    old: ArgMap,
+    units: Sequence[Unit],
+    removed: Sequence[Unit],
+    added: Sequence[Unit],
+    position: Mapping[Unit, int],
+) -> ArgMap:
+    """The map of `units`, which are those of `old` with some removed and some added.
+
+    Equal to `ArgMap.of(units, …)`, which it is where names are made one or milestones change.
+    """
+    parts = old.parts
+    if any(_far_reaching(unit) for unit in (*removed, *added)):
+        return ArgMap.of(units, parts.author, position)
+    index = old.index.without_names(removed, added)
+    change = names_after(parts.naming, index.kin, removed, added, position)
+    if change is None:
+        return ArgMap.of(units, parts.author, position)
+    naming, renamed, flipped = change
+    gone, fresh = (*removed, *renamed), (*added, *renamed)
+    index = index.with_roles(gone, parts.naming, fresh, naming)
+    rank = ranked(position)
+
+    voiced, argued = _reached(gone, parts.naming, fresh, naming, index, flipped)
+    names, told = together(voiced, "voiced", index.voiced, naming, position)
+    about_claims = Faults()
+    built = claims.build(told, naming, Holders(position, old.milestones), about_claims)
+    all_claims = replaced(old.claims, parts.claims, names, built, rank)
+
+    premise_names, told = together(argued, "argued", index.argued, naming, position)
+    about_steps = Faults()
+    new_steps = steps.build(told, naming, about_steps)
+    old_steps = {s.id: s for name in premise_names for s in old.out(name)}
+    all_steps = replaced(old.steps, parts.steps, old_steps, new_steps, rank)
+
+    built_again = [step for _, _, step in new_steps]
+    return ArgMap(
+        all_claims[0],
+        all_steps[0],
+        old.milestones,
+        Parts(
+            units,
+            parts.author,
+            naming,
+            all_claims[1],
+            all_steps[1],
+            people_after(parts.people, index.spoken, removed, added, rank, parts.author),
+            _faults(parts.claim_faults, names, about_claims),
+            _faults(parts.step_faults, premise_names, about_steps),
+            parts.other_faults,
+            index,
+        ),
+        _by_end(old.reasons, premises, old_steps, built_again, all_steps[1], rank),
+        _by_end(old.targets, ends, old_steps, built_again, all_steps[1], rank),
+    )
+
+
+def _far_reaching(unit: Unit) -> bool:
+    return (
+        bool(unit.starts)
+        or any(mark.name for mark in unit.marks)
+        or any(isinstance(statement, Same) for statement in unit.statements)
+    )
+
+
+def _reached(
+    gone: Iterable[Unit],
+    before: Naming,
+    fresh: Iterable[Unit],
+    naming: Naming,
+    index: Index,
+    flipped: Iterable[str],
+) -> tuple[set[str], set[str]]:
+    """The names of claims, and of premises, that the change has to do with."""
+    voiced, argued = set(flipped), set(flipped)
+    for units, names in ((gone, before), (fresh, naming)):
+        for unit in units:
+            for one in roles(unit, names):
+                voiced.update(one.voiced)
+                argued.update(one.argued)
+    for name in flipped:
+        for unit in index.aimed.get(name, ()):
+            for one in roles(unit, naming):
+                if name in one.aimed:
+                    argued.update(one.argued)
+    return voiced, argued
+
+
+def _faults(
+    old: Mapping[str, Sequence[Located]], names: Collection[str], found: Faults
+) -> Mapping[str, Sequence[Located]]:
+    kept = {name: faults for name, faults in old.items() if name not in names}
+    return {**kept, **found.by_name}
+
+
+def _by_end(
+    old: Ends,
+    names: Callable[[Step], Iterable[str]],
+    gone: Mapping[str, Step],
+    fresh: Iterable[Step],
+    anchors: Mapping[str, Anchor],
+    rank: Rank,
+) -> Ends:
+    now = dict(old)
+    added: dict[str, list[Step]] = {}
+    for step in fresh:
+        for name in names(step):
+            added.setdefault(name, []).append(step)
+    for name in {*added, *(name for step in gone.values() for name in names(step))}:
+        kept = [step for step in now.pop(name, ()) if step.id not in gone]
+        kept += added.get(name, ())
+        if kept:
+            kept.sort(key=lambda step: rank(anchors[step.id]))
+            now[name] = tuple(kept)
+    return now

@@ -1,0 +1,58 @@
+"""What an edit costs: the cells parsed and the claims and steps built again."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.document import Document
+from argmap.model import claims, steps
+from argmap.syntax.units import Cell
+from argmap.text import Span, TextEdit
+
+TEXT = "".join(
+    f"He said that [the bridge is in danger for reason {i}]{{claim #c{i} @s{i % 7} +c{i // 3}}}.\n"
+    for i in range(3000)
+)
+
+EDITS = {
+    "a word of the article": ("in danger for reason 1500", "in great danger"),
+    "an id that others refer to": ("#c500 ", "#d500 "),
+    "a speaker": ("#c1500 @s2", "#c1500 @s3"),
+    "a relation": ("+c500}", "+c501}"),
+    "a relation to the popular one": ("#c2999 @s3 +c999}", "#c2999 @s3 +c0}"),
+    "a mark more": (
+        "He said that [the bridge is in danger for reason 1500]",
+        "[He]{@s1 -c3} [the x]",
+    ),
+    "a bracket lost": ("reason 1500]", "reason 1500"),
+}
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_an_edit_costs_little(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document.of(TEXT)
+    assert document.map.index
+    old, new = EDITS[what]
+    at = TEXT.index(old)
+    built: list[int] = []
+    for module in (claims, steps):
+        monkeypatch.setattr(module, "build", _counted(module.build, built))
+    before = Cell.parsed
+    after = document.edit([TextEdit(Span(at, at + len(old)), new)])
+    assert after.map.claims
+    assert Cell.parsed - before <= 4
+    assert len(built) == 2
+    assert max(built) < 20
+    monkeypatch.undo()
+    fresh = Document.of(after.text)
+    assert [c.id for c in after.map.claims.values()] == [c.id for c in fresh.map.claims.values()]
+    assert list(after.map.steps) == list(fresh.map.steps)
+    assert after.diagnostics == fresh.diagnostics
+
+
+def _counted(build, counts):  # type: ignore[no-untyped-def]
+    def counting(told, *rest):  # type: ignore[no-untyped-def]
+        counts.append(len(told))
+        return build(told, *rest)
+
+    return counting
