@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from argmap.syntax.cells import Kind
 from argmap.syntax.units import Cell, Unit
@@ -10,8 +11,9 @@ from argmap.syntax.units import Cell, Unit
 ALONE = (Kind.BLANK, Kind.FRONT)
 
 
-def units(cells: Sequence[Cell]) -> list[Unit]:
-    """The units of whole blocks of cells."""
+def units(cells: Sequence[Cell], known: Mapping[Cell, Unit] = MappingProxyType({})) -> list[Unit]:
+    """The units of whole blocks of cells. Units of before, `known` by their first cell, stay
+    the same where their cells do."""
     found: list[Unit] = []
     at = 0
     while at < len(cells):
@@ -21,7 +23,7 @@ def units(cells: Sequence[Cell]) -> list[Unit]:
                 end += 1
         block = cells[at:end]
         groups = _outlines(block) if block[0].kind is Kind.MAP else _joined(block)
-        found += (Unit(cells[at + start : at + stop]) for start, stop in groups)
+        found += (_unit(cells[at + start : at + stop], known) for start, stop in groups)
         at = end
     return found
 
@@ -35,6 +37,11 @@ def _outlines(block: Sequence[Cell]) -> Iterator[tuple[int, int]]:
             yield start, index
             start = index
     yield start, len(block)
+
+
+def _unit(cells: Sequence[Cell], known: Mapping[Cell, Unit]) -> Unit:
+    old = known.get(cells[0])
+    return old if old is not None and old.cells == tuple(cells) else Unit(cells)
 
 
 def dangling(cell: Cell) -> list[tuple[bool, bool]]:

@@ -27,8 +27,24 @@ def recut(
         while first > 0 and not _blank(units[first - 1]):
             first -= 1
         last, cells = _cells(units, starts, text, edit, first, whole_block=True)
-        fresh = group(cells)
+        fresh = group(cells, {unit.cells[0]: unit for unit in units[first:last]})
+        return _trimmed(units, first, last, fresh)
     return first, last, fresh
+
+
+def _trimmed(
+    units: Sequence[Unit], first: int, last: int, fresh: list[Unit]
+) -> tuple[int, int, list[Unit]]:
+    """The same change without the units at both ends that stay what they are."""
+    head = 0
+    while head < min(last - first, len(fresh)) and units[first + head] is fresh[head]:
+        head += 1
+    tail = 0
+    while (
+        tail < min(last - first, len(fresh)) - head and units[last - 1 - tail] is fresh[-1 - tail]
+    ):
+        tail += 1
+    return first + head, last - tail, fresh[head : len(fresh) - tail]
 
 
 def _first(units: Sequence[Unit], starts: Sequence[int], at: int) -> int:

@@ -24,6 +24,7 @@ EDITS = {
         "He said that [the bridge is in danger for reason 1500]",
         "[He]{@s1 -c3} [the x]",
     ),
+    "a bracket more": ("He said that [the bridge is in danger for reason 1500]", "[[He said"),
     "a bracket lost": ("reason 1500]", "reason 1500"),
 }
 
