@@ -226,7 +226,8 @@ class Document:
                     "Write a line `---` after it.",
                 )
             )
-        return tuple(sorted(found, key=lambda fault: (fault.span, fault.code, fault.message)))
+        found.sort(key=lambda fault: (fault.span, fault.code, fault.message))
+        return tuple(dict.fromkeys(found))  # two statements of one mark may say the same
 
     def _placed(self, fault: Located) -> Diagnostic:
         return Diagnostic(

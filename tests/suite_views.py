@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.cli.commands.tree import labels
+from argmap.cli.drawing import DRAWN, Drawing
+from argmap.cli.paint import Paint
 from argmap.document import Document
 from argmap.model.values import Occurrence
+from argmap.views.outline import Options, Walk, groups
 
 
 def strip(document: Document) -> Iterator[str]:
@@ -58,7 +62,21 @@ def speakers(document: Document) -> Iterator[str]:
             yield f"  {held.stance} {held.claim}{jointly}{via}"
 
 
+def tree(document: Document, *options: str) -> Iterator[str]:
+    given = dict(zip(options[::2], options[1::2], strict=True))
+    chosen = Options(**{**given, "depth": int(given["depth"]) if "depth" in given else None})  # type: ignore[arg-type]
+    walk = Walk(document, chosen)
+    label = labels(document, ids=False)
+    for group in groups(document, chosen):
+        if group.title:
+            yield f"{group.title}:"
+        for root in group.roots:
+            drawing = Drawing(DRAWN, 72, Paint("never"))
+            yield from drawing.draw(walk.below(root), label)
+
+
 VIEWS = {
+    "tree": tree,
     "strip": strip,
     "claims": claims,
     "steps": steps,

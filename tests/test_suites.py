@@ -25,6 +25,7 @@ class Expectation(NamedTuple):
     line: int
     article: str
     view: str
+    options: tuple[str, ...]
     expected: str
     body: tuple[int, int]
 
@@ -41,11 +42,11 @@ def expectations(file: Path, text: str) -> Iterator[Expectation]:
                 article = article.replace("\n", "\r\n")
         elif kind in VIEWS:
             line = text.count("\n", 0, block.start()) + 1
-            yield Expectation(file, line, article, kind, body, block.span("body"))
+            yield Expectation(file, line, article, kind, tuple(options), body, block.span("body"))
 
 
 def shown(case: Expectation) -> str:
-    lines = [*VIEWS[case.view](Document.of(case.article))]
+    lines = [*VIEWS[case.view](Document.of(case.article), *case.options)]
     text = "\n".join(lines).replace("\r\n", "\n")
     return text + "\n" if text else ""
 

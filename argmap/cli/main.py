@@ -16,6 +16,9 @@ COMMANDS = {
     "new": "new",
     "check": "check",
     "tree": "tree",
+    "speakers": "speakers",
+    "stats": "stats",
+    "diff": "diff",
     "strip": "strip",
     "escape": "escape",
 }

@@ -36,11 +36,12 @@ class _Telling:
         self.found = found
         self.said: dict[str, list[_Said]] = {}
         self.anchors: dict[str, Anchor] = {}
+        self.order: dict[str, int] = {}
         self.generated: set[str] = set()
         self.latest: dict[str, _Said] = {}
-        self.early: list[tuple[str, _Said]] = []
+        self.early: list[tuple[str, _Said, tuple[int, Anchor]]] = []
 
-    def take(self, unit: Unit, index: int, voice: Voice) -> None:
+    def take(self, number: int, unit: Unit, index: int, voice: Voice) -> None:
         where = Where(unit, *voice.source)
         claim = self.naming.claim(unit, voice.claim)
         if not self.naming.knows(voice.claim):
@@ -51,8 +52,9 @@ class _Telling:
             denied = tuple(self.naming.same.get(name, name) for name in voice.denied)
             one = _Said(where, voice.stance, denied)
             if voice.stance == "restates" and claim not in self.said:
-                self.early.append((claim, one))
+                self.early.append((claim, one, (number, Anchor(unit, index))))
             else:
+                self.order.setdefault(claim, number)
                 self.anchors.setdefault(claim, Anchor(unit, index))
                 self.said.setdefault(claim, []).append(one)
             if isinstance(voice.claim, int):
@@ -68,7 +70,12 @@ class _Telling:
             host.pieces.append(where)
 
     def done(self) -> None:
-        for claim, one in reversed(self.early):
+        """Puts restatements before the first assertion where they stand in the text."""
+        for claim, _, (number, anchor) in self.early:
+            if claim not in self.said:  # `{#shut =close}` alone puts it forward
+                self.said[claim] = []
+                self.order[claim], self.anchors[claim] = number, anchor
+        for claim, one, _ in reversed(self.early):
             self.said[claim].insert(0, one)
 
 
@@ -77,13 +84,13 @@ def build(
 ) -> list[tuple[str, Anchor, Claim]]:
     """The claims of which `told` tells all, in order of the text; faults go to `found`."""
     telling = _Telling(naming, found)
-    for unit, index, statement in told:
+    for number, (unit, index, statement) in enumerate(told):
         if isinstance(statement, Voice):
-            telling.take(unit, index, statement)
+            telling.take(number, unit, index, statement)
     telling.done()
     return [
         (claim, telling.anchors[claim], _claim(claim, telling, ones, holders))
-        for claim, ones in telling.said.items()
+        for claim, ones in sorted(telling.said.items(), key=lambda said: telling.order[said[0]])
     ]
 
 

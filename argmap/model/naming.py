@@ -72,6 +72,9 @@ def written(unit: Unit) -> Iterator[tuple[str, bool]]:
         if isinstance(statement, Voice):
             if isinstance(statement.claim, str) and statement.stance in _DEFINING:
                 yield statement.claim, True
+        elif isinstance(statement, Same):
+            if statement.source.in_text:  # `[…]{#shut =close}` gives the name as well
+                yield statement.left, True
         elif isinstance(statement, Relation) and statement.about.name:
             yield statement.about.name, False
 

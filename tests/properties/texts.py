@@ -17,6 +17,7 @@ ROWS = {
     "joint": "[both agree]{claim #f @x @y}",
     "via": "[China says]{claim #g @z via=@x}",
     "restates": "[it must]{=a @y}",
+    "renames": "[it has to close]{#k =a @y}",
     "denies": "[it must stay open]{!a @y}",
     "fragment": "[in winter]{..a}",
     "milestone": "{<#m}It is time {#m> claim @x -a}",
