@@ -18,7 +18,7 @@ def claim(document: Document, name: str) -> str:
     found = document.map.same.get(wanted, wanted)
     if found in document.map.claims:
         return found
-    raise Unknown(_message("claim", wanted, document.map.claims))
+    raise Unknown(_message("claim", wanted, {**document.map.claims, **document.map.same}))
 
 
 def speaker(document: Document, name: str) -> str:
