@@ -19,6 +19,9 @@ COMMANDS = {
     "speakers": "speakers",
     "stats": "stats",
     "diff": "diff",
+    "export": "export",
+    "import": "import_",
+    "schema": "schema",
     "strip": "strip",
     "escape": "escape",
 }

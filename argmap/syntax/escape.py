@@ -12,13 +12,26 @@ from argmap.syntax.cells import Cut, Kind, State
 _HIDE = re.compile(r"\\(?=[\[\]{}\\])|(?<=\])\{|\{(?=>>|<#|#)")
 
 
+# The same, and all brackets and braces whatever they would do.
+_HIDE_ALL = re.compile(r"\\(?=[\[\]{}\\])|[\[\]{}]")
+
+
+def escape_all(text: str) -> str:
+    """As `escape`, with every bracket and brace made literal, so that marks can be put in."""
+    return _escaped(_HIDE_ALL.sub(lambda found: "\\" + found.group(), text))
+
+
 def escape(text: str) -> str:
     """The text with as few backslashes as `strip` needs to give it back unchanged.
 
     >>> escape("[sic] stays, [a]{b} and {>> c <<} do not")
     '[sic] stays, [a]\\\\{b} and \\\\{>> c <<} do not'
     """
-    safe = _HIDE.sub(lambda found: "\\" + found.group(), text)
+    return _escaped(_HIDE.sub(lambda found: "\\" + found.group(), text))
+
+
+def _escaped(safe: str) -> str:
+    """With a backslash before each block that would be a map block or front matter."""
     pieces: list[str] = []
     at, state = 0, State.START
     if lexicon.front_start().match(safe):

@@ -1,0 +1,198 @@
+"""The annotated article that plain data describes: the article's text with the marks put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from argmap.document import Document
+from argmap.formats.described import Described, Said, Stated, read
+from argmap.formats.plain import digest
+from argmap.strictyaml import YamlFault, dump
+from argmap.syntax.escape import escape, escape_all
+from argmap.syntax.head import quoted
+from argmap.text import Span, TextEdit, apply, line_end
+
+ARROWS = {"support": "+>", "attack": "->", "undercut": "_>", "contradict": "><"}
+_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_TAIL = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*)*\Z")
+
+
+def build(found: object, *, source: bool = False) -> str:
+    """The text. With `source` the embedded one, byte for byte, if its hash fits; without, it is
+    made from the article and the occurrences, and an embedded one is not looked at.
+
+    Raises YamlFault where something is missing, wrong, or does not fit together.
+    """
+    if source:
+        return _source(found)
+    described = read(found)
+    for safe in (escape, escape_all):
+        text = _assembled(described, safe)
+        document = Document.of(text)
+        if document.article == described.text and set(document.map.claims) == {
+            claim.id for claim in described.claims
+        }:
+            return text
+    raise YamlFault(
+        "the occurrences do not fit the article's text",
+        1,
+        1,
+        "their `start` and `end` count the characters of `text` from 0",
+    )
+
+
+def _source(found: object) -> str:
+    entry = found.get("source") if isinstance(found, Mapping) else None
+    if not isinstance(entry, Mapping) or not isinstance(entry.get("text"), str):
+        raise YamlFault("there is no source in it", 1, 1, "export it with --with-source")
+    text = str(entry["text"])
+    if digest(text) != entry.get("sha256"):
+        line = getattr(entry.get("sha256"), "line", 1)
+        raise YamlFault("the source was changed: its hash does not fit", line, 1)
+    return text
+
+
+class _Put(NamedTuple):
+    """Something to be put into the article, and in which order where several meet."""
+
+    at: int
+    order: tuple[int, int]
+    text: str
+
+
+def _assembled(described: Described, safe: Callable[[str], str]) -> str:
+    end = line_end(described.text)
+    bare = safe(described.text)
+    if described.front:
+        front = "---\n" + dump({"argmap": 1, **described.front}).rstrip("\n") + "\n---\n\n"
+        if end == "\r" and bare.startswith("\n"):
+            end = "\n"
+        bare = front.replace("\n", end) + bare
+    base = Document.of(bare)
+    puts = sorted(_marks(described), key=lambda put: (put.at, put.order))
+    edits = [TextEdit(Span(at, at), put.text) for put in puts if (at := _place(base, put)) >= 0]
+    return _with_block(apply(bare, edits), base, edits, [*_lines(described)], end)
+
+
+def _place(base: Document, put: _Put) -> int:
+    return base.text_offset(put.at)
+
+
+def _with_block(
+    text: str, base: Document, edits: list[TextEdit], lines: list[str], end: str
+) -> str:
+    """The text with a map block before the article's trailing white space."""
+    if not lines:
+        return text
+    block = end.join(lines)
+    tail = _TAIL.search(text)
+    at = tail.start() if tail else len(text)
+    front = base.text_offset(0)
+    if at <= front and not edits:
+        return text[:front] + block + end + end + text[front:]
+    return text[:at] + end + end + block + text[at:]
+
+
+def _marks(described: Described) -> Iterator[_Put]:
+    """Brackets where a mark nests in its block, milestones where it does not."""
+    pieces = sorted(_pieces(described), key=lambda one: (one[0].start, -one[0].end, one[2]))
+    around: list[int] = []
+    for number, (span, head, _, name) in enumerate(pieces):
+        while around and around[-1] <= span.start:
+            around.pop()
+        crossing = bool(around) and around[-1] < span.end
+        if name and (crossing or _BLANK.search(described.text, span.start, span.end)):
+            yield _Put(span.start, (1, number), f"{{<#{name}}}")
+            yield _Put(span.end, (0, -number), f"{{#{name}> {head}}}")
+            continue
+        if span.start == span.end:
+            yield _Put(span.start, (1, number), f"[]{{{head}}}")
+            continue
+        around.append(span.end)
+        yield _Put(span.start, (1, number), "[")
+        yield _Put(span.end, (0, -number), f"]{{{head}}}")
+
+
+def _pieces(described: Described) -> Iterator[tuple[Span, str, int, str]]:
+    """What is marked: its span, the head, a number to keep the order, the id for a milestone."""
+    number = 0
+    for mention in described.mentions:
+        number += 1
+        yield mention.span, "speaker " + " ".join(f"@{who}" for who in mention.speakers), number, ""
+    for claim in described.claims:
+        facts = _facts(claim)
+        aliases = [*claim.other_names]
+        for said in claim.occurrences:
+            if not said.pieces:
+                continue
+            number += 1
+            first, *rest = said.pieces
+            yield first, _head(claim, said, facts, aliases), number, _milestone(claim, said)
+            facts = ""
+            for span in rest:
+                number += 1
+                yield span, f"..{claim.id}", number, ""
+
+
+def _milestone(claim: Stated, said: Said) -> str:
+    return claim.id if said.stance in ("asserts", "denies") else ""
+
+
+def _head(claim: Stated, said: Said, facts: str, aliases: list[str]) -> str:
+    words = [said.label or "claim"]
+    if said.stance == "restates" and (
+        said is not claim.occurrences[0] or any(o.stance != "restates" for o in claim.occurrences)
+    ):
+        words += [f"#{aliases.pop(0)}"] if aliases else []
+        words.append(f"={claim.id}")
+    else:
+        words.append(f"#{claim.id}")
+    words += (f"!{name}" for name in said.denies)
+    words += (f"@{who}" for who in said.speakers)
+    words += [f"via={quoted(' '.join(f'@{who}' for who in said.via))}"] if said.via else []
+    return " ".join([*words, *([facts] if facts else [])])
+
+
+def _facts(claim: Stated) -> str:
+    tags = (f".{tag}" for tag in claim.tags)
+    return " ".join([*tags, *(f"{key}={quoted(value)}" for key, value in claim.data)])
+
+
+def _lines(described: Described) -> Iterator[str]:
+    """The map lines: speakers, wordings, steps."""
+    for person in described.people:
+        if person.described:
+            facts = _facts(Stated(id="", tags=person.tags, data=person.data))
+            yield f"@{person.id} = {' | '.join(person.names)}" + (f" {{{facts}}}" if facts else "")
+    for claim in described.claims:
+        yield from _wordings(claim)
+    for step in described.steps:
+        yield described.line_of(step)
+
+
+def _wordings(claim: Stated) -> Iterator[str]:
+    marked = any(said.pieces for said in claim.occurrences)
+    used = sum(1 for said in claim.occurrences if said.stance == "restates" and said.pieces)
+    aliases = list(claim.other_names[used:])
+    facts = "" if marked else _facts(claim)
+    for said in claim.occurrences:
+        if said.pieces:
+            continue
+        own = said.line == claim.wording or not aliases
+        name = claim.id if own else aliases.pop(0)
+        head = ["premise"] if said.label == "premise" else []
+        head += [f"!{denied}" for denied in said.denies] + [f"@{who}" for who in said.speakers]
+        if said.via:
+            head.append("via=" + quoted(" ".join(f"@{who}" for who in said.via)))
+        head += [facts] if facts else []
+        facts = ""
+        yield f"#{name}: {_literal(said.line)}" + (f" {{{' '.join(head)}}}" if head else "")
+        if name != claim.id:
+            yield f"#{name} = #{claim.id}"
+
+
+def _literal(text: str) -> str:
+    """The text of a map line, so that it is read as it is."""
+    return re.sub(r"\\(?=[\[\]{}\\#])|[{}]|^#", lambda found: "\\" + found.group(), text)

@@ -1,0 +1,245 @@
+"""Graphviz: claims as boxes, steps as small nodes where they join premises or are undercut."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from argmap.document import Document
+from argmap.model.values import Claim, Step
+
+SUFFIXES = (".dot", ".gv")
+
+# Tints of the colours by Okabe and Ito, which people with any colour vision tell apart.
+TINTS = ("#cfe4f5", "#fbe3b5", "#c9ead9", "#f6d3c1", "#f3dcea", "#fbf6bf", "#d5d9f0", "#e3e3e3")
+GREEN, RED, PURPLE, ORANGE = "#00795a", "#c0392b", "#8e44ad", "#b36b00"
+EDGES = {
+    "support": f'color="{GREEN}", arrowhead=normal',
+    "attack": f'color="{RED}", arrowhead=tee, penwidth=1.8',
+    "undercut": f'color="{PURPLE}", arrowhead=odot, style=dashed',
+    "contradict": f'color="{ORANGE}", arrowhead=diamond, arrowtail=diamond, dir=both, style=bold',
+}
+SHAPES = {"support": ("+", GREEN), "attack": ("−", RED), "undercut": ("⤬", PURPLE),
+          "contradict": ("≠", ORANGE)}  # fmt: skip
+DIRECTIONS = ("BT", "TB", "LR", "RL")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to draw. `direction` is where the arrows go; `label` cuts longer texts, in characters."""
+
+    direction: str = "BT"
+    label: int = 160
+    color_by: str = "speaker"
+    group: str = "none"
+    legend: bool = True
+    only: Collection[str] | None = None
+
+
+def dump(document: Document, look: Look = Look()) -> str:
+    """The same text each time."""
+    return "\n".join(_Graph(document, look).lines()) + "\n"
+
+
+class _Graph:
+    def __init__(self, document: Document, look: Look) -> None:
+        self.document = document
+        self.look = look
+        found = document.map
+        only = look.only
+        self.claims = [c for c in found.claims.values() if only is None or c.id in only]
+        shown = {claim.id for claim in self.claims}
+        self.steps = [step for step in found.steps.values() if _ends(step) <= shown]
+        self.node = {claim.id: f"c{number}" for number, claim in enumerate(found.claims.values())}
+        self.point = {step.id: f"s{number}" for number, step in enumerate(found.steps.values())}
+        self.keys = list(dict.fromkeys(self._key(claim) for claim in self.claims))
+
+    def lines(self) -> Iterator[str]:
+        title = self.document.front.get("title")
+        yield "digraph argmap {"
+        yield f"  graph [rankdir={self.look.direction}, ranksep=0.45, nodesep=0.25, " + (
+            'fontname="Helvetica,Arial,sans-serif", fontsize=16, labelloc=t, bgcolor=white'
+            + (f", label={quoted(wrapped(title, 60))}" if title else "")
+            + (", splines=polyline, nslimit=2, mclimit=0.3" if len(self.claims) > 400 else "")
+            + "];"
+        )
+        yield '  node [shape=box, style="rounded,filled", fillcolor=white, color="#555555",'
+        yield '    fontname="Helvetica,Arial,sans-serif", fontsize=11, margin="0.14,0.08"];'
+        yield '  edge [fontname="Helvetica,Arial,sans-serif", fontsize=10];'
+        yield from self._boxes()
+        for step in self.steps:
+            yield from self._step(step)
+        yield from self._stacked()
+        if self.look.legend:
+            yield from self._legend()
+        yield "}"
+
+    def _boxes(self) -> Iterator[str]:
+        groups: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault(self._group(claim), []).append(claim)
+        for number, (title, members) in enumerate(groups.items()):
+            if title:
+                yield f"  subgraph cluster_{number} {{"
+                yield f'    label={quoted(title)}; style=rounded; color="#bbbbbb";'
+            for claim in members:
+                yield ("    " if title else "  ") + self._box(claim)
+            if title:
+                yield "  }"
+
+    def _box(self, claim: Claim) -> str:
+        found = self.document.map
+        text = self.document.wording(claim.id)
+        if len(text) > self.look.label:
+            text = text[: self.look.label - 1].rstrip() + "…"
+        who = ", ".join(found.speakers[name].name for name in found.holders(claim.id))
+        label = wrapped(text) + (f"\n— {wrapped(who)}" if who else "")
+        facts = [f"label={quoted(label)}", f"tooltip={quoted(claim.id)}"]
+        facts.append(f'fillcolor="{self._tint(self._key(claim))}"')
+        if not claim.in_text:
+            facts.append('style="rounded,filled,dashed"')
+        if not found.argues(claim.id) and found.onto(claim.id):
+            facts.append('penwidth=2.2, color="#222222"')
+        return f"{self.node[claim.id]} [{', '.join(facts)}];"
+
+    def _step(self, step: Step) -> Iterator[str]:
+        target = self.point[step.target] if step.kind == "undercut" else self.node[step.target]
+        style = EDGES[step.kind]
+        premises = [self.node[name] for name in step.premises]
+        if not self._is_node(step):
+            if step.kind == "contradict" and not any(map(self.document.map.argues, _ends(step))):
+                yield f"  {{ rank=same; {premises[0]}; {target}; }}"
+            yield f"  {premises[0]} -> {target} [{style}];"
+            return
+        sign, colour = SHAPES[step.kind]
+        label = sign + (f" {step.scheme}" if step.scheme else "")
+        point = self.point[step.id]
+        yield (
+            f"  {point} [shape={'box' if step.scheme else 'circle'}, width=0.2, height=0.2, "
+            f'margin="{"0.06,0.03" if step.scheme else "0.02"}", fontsize=10, '
+            f'style="filled{",rounded" if step.scheme else ""}", fillcolor=white, color="{colour}", fontcolor="{colour}", '
+            f"label={quoted(label)}, tooltip={quoted(step.id)}];"
+        )
+        for premise in premises:
+            yield f'  {premise} -> {point} [color="{colour}", arrowhead=none];'
+        yield f"  {point} -> {target} [{style}];"
+
+    def _is_node(self, step: Step) -> bool:
+        undercuts = any(one.target == step.id for one in self.document.map.onto(step.id))
+        return len(step.premises) > 1 or undercuts
+
+    def _stacked(self) -> Iterator[str]:
+        """Boxes that nothing relates to are put in columns: in one row nobody could read them."""
+        related = {end for step in self.steps for end in _ends(step)}
+        alone = [self.node[c.id] for c in self.claims if c.id not in related]
+        if len(alone) > 3 and self.look.group == "none":
+            tall = max(2, round((len(alone) * 2) ** 0.5))
+            for at, (first, second) in enumerate(pairwise(alone), 1):
+                if at % tall:
+                    yield f"  {second} -> {first} [style=invis];"
+        yield from self._staggered()
+
+    def _staggered(self) -> Iterator[str]:
+        """Many reasons of one claim stand in several rows."""
+        found = self.document.map
+        below: dict[str, list[str]] = {}
+        for step in self.steps:
+            leaf = len(step.premises) == 1 and not found.onto(step.premises[0])
+            if leaf and step.kind in ("support", "attack") and not self._is_node(step):
+                below.setdefault(step.target, []).append(self.node[step.premises[0]])
+        for leaves in below.values():
+            if len(leaves) > 4:
+                tall = 3 if len(leaves) < 30 else 6
+                for at, (first, second) in enumerate(pairwise(leaves), 1):
+                    if at % tall:
+                        yield f"  {second} -> {first} [style=invis];"
+
+    def _key(self, claim: Claim) -> str:
+        match self.look.color_by:
+            case "speaker":
+                speakers = self.document.map.speakers
+                names = [speakers[who].name for who in self.document.map.holders(claim.id)]
+                return " and ".join(names) or "the article"
+            case "kind":
+                argues = self.document.map.argues(claim.id)
+                return "reason or objection" if argues else "position"
+            case "tag":
+                return claim.tags[0] if claim.tags else "no tag"
+        return ""
+
+    def _tint(self, key: str) -> str:
+        if self.look.color_by == "none" or key in ("the article", "no tag"):
+            return "#ffffff"
+        return TINTS[self.keys.index(key) % len(TINTS)]
+
+    def _group(self, claim: Claim) -> str:
+        if self.look.group == "speaker":
+            holders = self.document.map.holders(claim.id)
+            return self.document.map.speakers[holders[0]].name if holders else ""
+        if self.look.group == "heading" and claim.in_text:
+            said = next(one for one in claim.occurrences if one.in_text)
+            heading = self.document.heading(self.document.spans(said)[0].start)
+            return heading.title if heading else ""
+        return ""
+
+    def _legend(self) -> Iterator[str]:
+        """What the colours and lines mean, as far as they occur."""
+        rows = [
+            f'<TD BGCOLOR="{self._tint(key)}">{_html(key)}</TD>' for key in self.keys[:14] if key
+        ]
+        if any(not claim.in_text for claim in self.claims):
+            rows.append("<TD>dashed box: not in the text</TD>")
+        words = {"support": ("supports", GREEN), "attack": ("attacks (bar)", RED),
+                 "undercut": ("undercuts a step (dashed)", PURPLE),
+                 "contradict": ("contradicts (diamonds)", ORANGE)}  # fmt: skip
+        for kind in dict.fromkeys(step.kind for step in self.steps):
+            name, colour = words[kind]
+            rows.append(f'<TD><FONT COLOR="{colour}">{name}</FONT></TD>')
+        if len(rows) > 1:
+            cells = "".join(f"<TR>{row}</TR>" for row in rows)
+            yield (
+                "  legend [shape=none, style=solid, margin=0, fontsize=9, "
+                'label=<<TABLE BORDER="1" COLOR="#bbbbbb" CELLBORDER="0" CELLPADDING="3">'
+                f"{cells}</TABLE>>];"
+            )
+
+
+def _ends(step: Step) -> set[str]:
+    """All claims that a step needs in the picture."""
+    return {*step.premises, step.root}
+
+
+def _html(text: str) -> str:
+    """A text in a label of Graphviz's HTML kind."""
+    import html
+
+    from argmap.visible import visible
+
+    return html.escape(visible(text, keep=""))
+
+
+def wrapped(text: str, cells: int = 30) -> str:
+    """A text in lines of about so many cells."""
+    from argmap.cells import width
+    from argmap.visible import visible
+
+    lines: list[str] = []
+    line = ""
+    for word in visible(" ".join(text.split()), keep="").split(" "):
+        while width(word) > cells:  # no space in sight, as in Chinese
+            room = next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n]) <= cells)
+            lines += [*([line] if line else []), word[:room]]
+            line, word = "", word[room:]
+        if line and width(line) + 1 + width(word) > cells:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return "\n".join([*lines, line])
+
+
+def quoted(text: str) -> str:
+    """A string of the DOT language that shows `text`: no escapes, no entities."""
+    safe = text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + safe.replace("\n", "\\n") + '"'

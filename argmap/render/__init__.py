@@ -1,0 +1,54 @@
+"""Draws pictures with Graphviz: the `dot` program, or the wheel that the extra brings."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+LIMIT = 300
+"""Seconds after which a drawing is given up."""
+
+
+class Missing(Exception):
+    """Graphviz is not there; the message says how to get it."""
+
+
+class Failed(Exception):
+    """Graphviz refused or took too long; the message says why."""
+
+
+HOW = (
+    "pictures need Graphviz: install it with `pip install 'argmap[pictures]'`, or its `dot` "
+    "program with `apt install graphviz`, `dnf install graphviz` or `brew install graphviz`"
+)
+
+
+def draw(source: str, kind: str) -> bytes:
+    """The picture of a DOT text as svg, png or pdf. Raises Missing and Failed."""
+    program = shutil.which("dot")
+    if program is not None:
+        return _with_program(program, source, kind)
+    try:
+        import pygraphviz
+    except ImportError:
+        raise Missing(HOW) from None
+    try:
+        drawn = pygraphviz.AGraph(string=source).draw(format=kind, prog="dot")
+    except (OSError, ValueError, pygraphviz.DotError) as error:
+        raise Failed(f"Graphviz could not draw this map: {error}") from None
+    return bytes(drawn)
+
+
+def _with_program(program: str, source: str, kind: str) -> bytes:
+    try:
+        done = subprocess.run(
+            [program, f"-T{kind}"], input=source.encode(), capture_output=True, timeout=LIMIT,
+            check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        message = f"Graphviz took more than {LIMIT} s; draw a part (--focus, --depth)"
+        raise Failed(message) from None
+    if done.returncode or not done.stdout:
+        reason = done.stderr.decode("utf-8", "replace").strip()[:400]
+        raise Failed(f"Graphviz could not draw this map: {reason}")
+    return done.stdout

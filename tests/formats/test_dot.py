@@ -1,0 +1,89 @@
+"""The picture formats: every claim and step is there, and no text breaks out of its label."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from texts import texts
+
+from argmap.document import Document
+from argmap.formats import dot, markdown, mermaid
+from argmap.formats.dot import Look
+from argmap.render import Failed, Missing, draw
+
+HOSTILE = '#a: " \\N \\" ]; } // <b> &amp; /* \x1b[31m\n#b: x\n#b +> #a\n'
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+@given(texts())
+def test_every_claim_has_a_box(text: str) -> None:
+    document = Document.of(text)
+    source = dot.dump(document)
+    for number in range(len(document.map.claims)):
+        assert source.count(f"\n  c{number} [label=") == 1
+    assert '"' not in STRING.sub("", source)
+    assert dot.dump(Document.of(text)) == source
+
+
+@given(texts())
+def test_mermaid_and_markdown_have_every_claim(text: str) -> None:
+    document = Document.of(text)
+    for number in range(len(document.map.claims)):
+        assert f'\n  c{number}["' in mermaid.dump(document)
+    assert markdown.dump(document).count("\n") >= len(document.map.positions)
+
+
+THREE = "#a: A\n#b: B\n#c: C\n"
+CASES = {
+    "a reason is an edge": (THREE + "#b +> #a\n", ["c1 -> c0"]),
+    "linked premises meet": (THREE + "#b & #c +> #a\n", ["c1 -> s0", "c2 -> s0", "s0 -> c0"]),
+    "an undercut needs a step": (THREE + "#b +> #a\n#c _> #b\n", ["c1 -> s0", "c2 -> s0"]),
+    "what is not in the text is dashed": (THREE, ['style="rounded,filled,dashed"']),
+}
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_dot(what: str) -> None:
+    text, expected = CASES[what]
+    source = dot.dump(Document.of(text))
+    for line in expected:
+        assert line in source
+
+
+@pytest.mark.parametrize("group", ["none", "heading", "speaker"])
+@pytest.mark.parametrize("color", ["speaker", "kind", "tag", "none"])
+def test_graphviz_reads_it(group: str, color: str) -> None:
+    document = Document.of(f"# One\n\n[x]{{claim #x .t @s}}\n\n{HOSTILE}#x -> #a\n#a >< #x\n")
+    source = dot.dump(document, Look(color_by=color, group=group, direction="LR"))
+    try:
+        drawn = draw(source, "svg").decode()
+    except Missing:
+        pytest.skip("Graphviz is not here, neither as a program nor as the extra `pictures`")
+    assert "\\N" in drawn
+    assert "&amp;amp;" in drawn
+    assert "<script" not in drawn
+
+
+def test_a_broken_graph_is_said() -> None:
+    try:
+        with pytest.raises(Failed):
+            draw("digraph {", "svg")
+    except Missing:
+        pytest.skip("Graphviz is not here")
+
+
+def test_without_graphviz_it_says_how_to_get_it() -> None:
+    code = (
+        "import sys; sys.modules['pygraphviz'] = None\n"
+        "from argmap.render import draw, Missing\n"
+        "try: draw('digraph {}', 'svg')\n"
+        "except Missing as missing: print(missing)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={"PATH": ""}, check=True
+    )
+    assert "pip install 'argmap[pictures]'" in done.stdout

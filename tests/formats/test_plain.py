@@ -1,0 +1,119 @@
+"""YAML and JSON: read by others, described by the schema, and read back to an equal map."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given
+from texts import texts
+
+from argmap import formats
+from argmap.document import Document
+from argmap.formats import json as as_json
+from argmap.formats import yaml as as_yaml
+from argmap.formats.plain import plain
+from argmap.strictyaml import YamlFault
+
+ROOT = Path(__file__).resolve().parents[2]
+MAPS = sorted((ROOT / "maps").glob("*.argmap"))
+SCHEMA = jsonschema.Draft202012Validator(
+    json.loads(files("argmap.formats").joinpath("schema.json").read_text("utf-8"))
+)
+
+
+def content(document: Document) -> dict[str, object]:
+    """What must come back: all but the order and the tree, which follows from the rest."""
+    found = dict(plain(document))
+    for key in ("claims", "steps", "speakers"):
+        entries = found[key]
+        assert isinstance(entries, list)
+        found[key] = {str(e["id"]): e for e in entries if isinstance(e, dict)}
+    del found["positions"]
+    return found
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("kind", ["yaml", "json"])
+def test_the_maps_come_back(path: Path, kind: str) -> None:
+    document = Document.of(path.read_bytes().decode())
+    module = formats.by_name(kind)
+    text = module.dump(document)
+    back = Document.of(module.load(text))
+    assert back.article == document.article
+    assert content(back) == content(document)
+    assert not [fault for fault in back.diagnostics if fault.severity == "error"]
+
+
+@given(texts())
+def test_others_read_the_same(text: str) -> None:
+    document = Document.of(text)
+    found = plain(document, with_source=True)
+    SCHEMA.validate(found)
+    assert yaml.safe_load(as_yaml.dump(document, with_source=True)) == found
+    assert json.loads(as_json.dump(document, with_source=True)) == found
+
+
+@given(texts())
+def test_the_source_comes_back_byte_for_byte(text: str) -> None:
+    document = Document.of(text)
+    for module in (as_yaml, as_json):
+        assert module.load(module.dump(document, with_source=True), source=True) == text
+
+
+@given(texts())
+def test_the_article_comes_back(text: str) -> None:
+    document = Document.of(text)
+    back = Document.of(as_yaml.load(as_yaml.dump(document)))
+    assert back.article == document.article
+    assert set(back.map.claims) == set(document.map.claims)
+
+
+BROKEN = {
+    "nothing": ("", "the map should be"),
+    "no map": ("a: b\n", "the entry `argmap` is missing"),
+    "newer": ("argmap: 2\ntext: x\n", "newer argmap"),
+    "no text": ("argmap: 1\n", "the article's `text` is missing"),
+    "bad place": (
+        "argmap: 1\ntext: abc\nclaims:\n  - id: a\n    occurrences:\n      - stance: asserts\n"
+        "        pieces:\n          - start: 2\n            end: 9\n",
+        "is no range of the text",
+    ),
+    "other words": (
+        "argmap: 1\ntext: abc\nclaims:\n  - id: a\n    occurrences:\n      - stance: asserts\n"
+        "        pieces:\n          - start: 0\n            end: 2\n            words: xy\n",
+        "other words",
+    ),
+    "bad kind": (
+        "argmap: 1\ntext: abc\nsteps:\n"
+        "  - id: s\n    kind: help\n    premises: [a]\n    target: b\n",
+        "no kind of step",
+    ),
+    "bad name": ("argmap: 1\ntext: abc\nclaims:\n  - id: 'a b'\n", "cannot be a name"),
+    "no source": ("argmap: 1\ntext: abc\n", "no source"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_what_is_wrong_is_said(what: str) -> None:
+    text, message = BROKEN[what]
+    with pytest.raises(YamlFault, match=message):
+        as_yaml.load(text, source=what == "no source")
+
+
+def test_a_changed_source_is_refused() -> None:
+    text = as_yaml.dump(Document.of("[a]{claim #x}"), with_source=True)
+    with pytest.raises(YamlFault, match="hash does not fit"):
+        as_yaml.load(text.replace("claim #x", "claim #y"), source=True)
+
+
+def test_the_suffixes_are_those_of_the_modules() -> None:
+    for name, suffixes in formats.SUFFIXES.items():
+        assert suffixes == formats.by_name(name).SUFFIXES
+        assert formats.by_suffix(f"A{suffixes[0].upper()}") == name
+    assert formats.by_suffix("a.svg") == "svg"
+    assert formats.by_suffix("a.doc") == ""
