@@ -16,6 +16,7 @@ from argmap.text import Span, TextEdit, apply, line_end
 
 ARROWS = {"support": "+>", "attack": "->", "undercut": "_>", "contradict": "><"}
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLOCKS = ("#", "@", "%", "-")
 _TAIL = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*)*\Z")
 
 
@@ -72,12 +73,25 @@ def _assembled(described: Described, safe: Callable[[str], str]) -> str:
         bare = front.replace("\n", end) + bare
     base = Document.of(bare)
     puts = sorted(_marks(described), key=lambda put: (put.at, put.order))
-    edits = [TextEdit(Span(at, at), put.text) for put in puts if (at := _place(base, put)) >= 0]
+    edits = _inserted(base, len(bare) - len(safe(described.text)), puts)
     return _with_block(apply(bare, edits), base, edits, [*_lines(described)], end)
 
 
-def _place(base: Document, put: _Put) -> int:
-    return base.text_offset(put.at)
+def _inserted(base: Document, front: int, puts: list[_Put]) -> list[TextEdit]:
+    """The marks as edits of the escaped article, before the backslash of what follows them."""
+    edits: list[TextEdit] = []
+    for put in puts:
+        at = base.text_offset(put.at - 1) + 1 if put.at else front
+        edits.append(TextEdit(Span(at, at), put.text))
+        if (
+            put.order[0]
+            and base.text[at : at + 1] == "\\"
+            and base.text[at + 1 : at + 2] in _BLOCKS
+        ):
+            # What a backslash hides at the start of a block needs none behind a bracket.
+            edits = [edit for edit in edits if edit.span != Span(at, at + 1)]
+            edits.append(TextEdit(Span(at, at + 1), ""))
+    return edits
 
 
 def _with_block(

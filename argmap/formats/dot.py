@@ -115,10 +115,12 @@ class _Graph:
         sign, colour = SHAPES[step.kind]
         label = sign + (f" {step.scheme}" if step.scheme else "")
         point = self.point[step.id]
+        shape, margin, style = (
+            ("box", "0.06,0.03", "filled,rounded") if step.scheme else ("circle", "0.02", "filled")
+        )
         yield (
-            f"  {point} [shape={'box' if step.scheme else 'circle'}, width=0.2, height=0.2, "
-            f'margin="{"0.06,0.03" if step.scheme else "0.02"}", fontsize=10, '
-            f'style="filled{",rounded" if step.scheme else ""}", fillcolor=white, color="{colour}", fontcolor="{colour}", '
+            f'  {point} [shape={shape}, width=0.2, height=0.2, margin="{margin}", fontsize=10, '
+            f'style="{style}", fillcolor=white, color="{colour}", fontcolor="{colour}", '
             f"label={quoted(label)}, tooltip={quoted(step.id)}];"
         )
         for premise in premises:

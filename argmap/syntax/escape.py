@@ -13,7 +13,7 @@ _HIDE = re.compile(r"\\(?=[\[\]{}\\])|(?<=\])\{|\{(?=>>|<#|#)")
 
 
 # The same, and all brackets and braces whatever they would do.
-_HIDE_ALL = re.compile(r"\\(?=[\[\]{}\\])|[\[\]{}]")
+_HIDE_ALL = re.compile(r"[\\\[\]{}]")
 
 
 def escape_all(text: str) -> str:

@@ -1,0 +1,36 @@
+"""Wishes turned into text edits: pure functions from a Document to what changes in its text.
+
+Each makes the smallest change, leaves the article's own words alone (`strip` stays the same)
+and leaves nothing that refers to what is gone. CannotEdit says why a wish cannot be done.
+"""
+
+from __future__ import annotations
+
+from argmap.edits.attributes import add_tag, remove_tag, set_data, set_label, set_speakers
+from argmap.edits.claims import add_implicit, delete, describe, merge, set_wording, split
+from argmap.edits.errors import CannotEdit
+from argmap.edits.marks import cover, mark, unmark
+from argmap.edits.relations import relate, unrelate
+from argmap.edits.rename import rename, rename_speaker
+
+__all__ = [
+    "CannotEdit",
+    "add_implicit",
+    "add_tag",
+    "cover",
+    "delete",
+    "describe",
+    "mark",
+    "merge",
+    "relate",
+    "remove_tag",
+    "rename",
+    "rename_speaker",
+    "set_data",
+    "set_label",
+    "set_speakers",
+    "set_wording",
+    "split",
+    "unmark",
+    "unrelate",
+]

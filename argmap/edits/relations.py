@@ -1,0 +1,167 @@
+"""Steps made and taken away: support, attack, undercut, link, contradict."""
+
+from __future__ import annotations
+
+from argmap.document import Document
+from argmap.edits.dangling import swept
+from argmap.edits.errors import CannotEdit
+from argmap.edits.heads import added, removed
+from argmap.edits.mapblock import line_added, line_removed
+from argmap.model.values import Claim, Step, Where
+from argmap.syntax.head import Attribute
+from argmap.text import TextEdit, arrange
+
+SIGNS = {"support": "+", "attack": "-", "undercut": "_", "link": "&"}
+ARROWS = {"support": "+>", "attack": "->", "undercut": "_>", "contradict": "><"}
+
+
+def relate(document: Document, kind: str, premise: str, target: str) -> tuple[TextEdit, ...]:
+    """Makes `premise` (a claim's id) a reason for or against `target`: a claim's id, for an
+    undercut or a link a step's.
+
+    It is written in the premise's own mark, or where it has none as a map line.
+    """
+    claim = _claim(document, premise)
+    edits: list[TextEdit] = []
+    if kind in ("undercut", "link"):
+        ways = _step_names(document, target)
+    else:
+        if _claim(document, target).id == claim.id:
+            raise CannotEdit("a claim cannot be a reason for or against itself")
+        ways = [_named(document, target, edits)]
+    if _exists(document, kind, claim.id, target):
+        raise CannotEdit("this relation is there already")
+    for name in ways:
+        wish = [*edits, _written(document, kind, claim, name, edits)]
+        after = document.edit(arrange(wish))
+        if after.article == document.article and _made(document, after, kind, claim.id, target):
+            return arrange(wish)
+    raise CannotEdit(
+        "this step cannot be told from others that way", "Give the step a name, then undercut that."
+    )
+
+
+def _claim(document: Document, name: str) -> Claim:
+    found = document.map.claims.get(name)
+    if found is None:
+        raise CannotEdit(f"no claim has the id `{name}`")
+    return found
+
+
+def _named(document: Document, target: str, edits: list[TextEdit]) -> str:
+    """The id of a claim, which is written into its mark where it was made of its words."""
+    claim = document.map.claims[target]
+    if claim.generated:
+        edits.append(added(document, claim.occurrences[0].where, f"#{claim.id}"))
+    return claim.id
+
+
+def _step_names(document: Document, target: str) -> list[str]:
+    """Ways to write which step is meant, the shortest first."""
+    step = document.map.steps.get(target)
+    if step is None:
+        raise CannotEdit(f"there is no step `{target}`")
+    if step.name:
+        return [step.name]
+    above = document.map.steps.get(step.target)
+    end = above.premises[0] if above else step.target
+    return [*step.premises, *(f"{premise}>{end}" for premise in step.premises)]
+
+
+def _exists(document: Document, kind: str, premise: str, target: str) -> bool:
+    if kind == "link":
+        return premise in document.map.steps[target].premises
+    return any(
+        one.kind == kind and premise in {*one.premises, one.target}
+        for one in document.map.onto(target)
+        if one.target == target or one.kind == "contradict"
+    )
+
+
+def _written(
+    document: Document, kind: str, claim: Claim, name: str, edits: list[TextEdit]
+) -> TextEdit:
+    marks = [one.where for one in claim.occurrences if one.in_text]
+    if marks and kind != "contradict":
+        return _merged(added(document, marks[0], SIGNS[kind] + name), edits)
+    premise = _named(document, claim.id, edits)
+    if kind == "link":
+        raise CannotEdit(
+            "only a claim with words in the text can be linked to a step this way",
+            "Write the step with all its premises as a map line: `#a & #b +> #c`.",
+        )
+    return line_added(document, f"#{premise} {ARROWS[kind]} #{name.replace('>', '>#')}")
+
+
+def _merged(edit: TextEdit, edits: list[TextEdit]) -> TextEdit:
+    """One insertion where two come to the same place."""
+    for other in edits:
+        if other.span == edit.span:
+            edits.remove(other)
+            return TextEdit(edit.span, other.text + " " + edit.text.lstrip())
+    return edit
+
+
+def _made(before: Document, after: Document, kind: str, premise: str, target: str) -> bool:
+    """Whether exactly the wanted step is there now."""
+    if kind == "link":
+        old = before.map.steps[target]
+        return any(
+            set(one.premises) == {*old.premises, premise} and one.target == old.target
+            for one in after.map.steps.values()
+        )
+    return any(
+        one.kind == kind and premise in one.premises and one.target == target
+        for one in after.map.steps.values()
+    ) or (kind == "contradict" and _exists(after, kind, premise, target))
+
+
+def unrelate(document: Document, step: str, *, dangling: str = "drop") -> tuple[TextEdit, ...]:
+    """Takes a step away wherever it is written; its claims stay. Undercuts of it go too, or
+    with `dangling="refuse"` CannotEdit is raised."""
+    found = document.map.steps.get(step)
+    if found is None:
+        raise CannotEdit(f"there is no step `{step}`")
+    edits: list[TextEdit] = []
+    for where in found.written:
+        if where.in_text:
+            edits += removed(document, where, lambda one: _writes(document, found, one))
+        else:
+            edits += _line_out(document, where, found)
+    after = swept(document, arrange(edits), refuse=dangling == "refuse")
+    if step in document.edit(after).map.steps:
+        raise CannotEdit("this step is written in a way that cannot be taken out alone",
+                         "Change it in the source.")  # fmt: skip
+    return after
+
+
+def _writes(document: Document, step: Step, attribute: Attribute) -> bool:
+    same = document.map.same
+    sign, name = attribute.sign, same.get(attribute.name, attribute.name)
+    if sign == "&":
+        to = same.get(attribute.to, attribute.to)
+        return name in step.premises and to in ("", step.target)
+    if step.kind == "undercut":
+        above = document.map.steps[step.target]
+        return sign == "_" and name in {*above.premises, above.name}
+    if step.kind == "contradict":
+        return sign == "!" and name in {*step.premises, step.target}
+    return sign == SIGNS[step.kind] and name == step.target
+
+
+def _line_out(document: Document, where: Where, step: Step) -> list[TextEdit]:
+    line = where.unit.lines[where.index][1]
+    if line.form == "relation":
+        return [TextEdit(line_removed(document, where), "")]
+    lines = where.unit.lines
+    after = where.index + 1
+    deeper = after < len(lines) and len(lines[after][1].indent) > len(line.indent)
+    if line.form == "claim" or line.text_span is not None or deeper:
+        out = removed(document, where, lambda one: _writes(document, step, one))
+        if out:
+            return out
+        raise CannotEdit(
+            "this relation is a bullet with words or bullets of its own",
+            "Delete the claim, or move the bullet in the source.",
+        )
+    return [TextEdit(line_removed(document, where), "")]

@@ -1,0 +1,144 @@
+# ruff: noqa: E501 (a table reads best with one case a line)
+"""Each edit: the text before, the wish, the text after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from argmap import edits
+from argmap.document import Document
+from argmap.model.values import Where
+from argmap.text import Span, TextEdit, apply, invert
+
+Wish = Callable[[Document], tuple[TextEdit, ...]]
+
+
+def words(document: Document, text: str) -> Span:
+    at = document.text.index(text)
+    return Span(at, at + len(text))
+
+
+def first(document: Document, claim: str) -> Where:
+    return document.map.claims[claim].occurrences[0].where
+
+
+def marked(text: str, *args: str, **named: object) -> Wish:
+    return lambda d: edits.mark(d, words(d, text), *args, **named)  # type: ignore[arg-type]
+
+
+CASES: dict[str, tuple[str, Wish, str]] = {
+    "mark": ("The bridge is old.", marked("bridge is old"), "The [bridge is old]{claim}."),
+    "mark with all": (
+        "It is old.",
+        marked("It is old", "premise", id="old", speakers=["lind"], more=".x"),
+        "[It is old]{premise #old @lind .x}.",
+    ),
+    "mark round a mark": ("[a]{#a} b", marked("[a]{#a} b"), "[[a]{#a} b]{claim}"),
+    "mark inside a mark": ("[a b]{#a}", marked("b"), "[a [b]{claim}]{#a}"),
+    "mark with a loose bracket": ("an [open one", marked("[open one"), "an [\\[open one]{claim}"),
+    "mark with a pair of them": ("it is [sic] so", marked("is [sic] so"), "it [is [sic] so]{claim}"),
+    "crossing": ("[a b]{#a} c d", marked("b]{#a} c"), "[a {<#b-c}b]{#a} c{#b-c> claim} d"),
+    "two paragraphs": ("a\n\nb", marked("a\n\nb", id="m"), "{<#m}a\n\nb{#m> claim}"),
+    "mention": ("she said", marked("she", "speaker", speakers=["lind"]), "[she]{speaker @lind} said"),
+    "unmark": ("x [a b]{claim #a @x} y", lambda d: edits.unmark(d, first(d, "a")), "x a b y"),
+    "unmark and drop": (
+        "[a]{#a} [b]{#b +a} [c]{#c _b}",
+        lambda d: edits.unmark(d, first(d, "a"), dangling="drop"),
+        "a [b]{#b} [c]{#c}",
+    ),
+    "unmark a milestone": ("{<#m}a\n\nb{#m> claim}", lambda d: edits.unmark(d, first(d, "m")), "a\n\nb"),
+    "cover more": ("a [b]{#b} c", lambda d: edits.cover(d, first(d, "b"), Span(0, 11)), "[a b c]{#b}"),
+    "cover less": ("[a b]{#b} c", lambda d: edits.cover(d, first(d, "b"), Span(1, 2)), "[a]{#b} b c"),
+    "speakers": ("[a]{claim #a @x .t}", lambda d: edits.set_speakers(d, first(d, "a"), ["y", "z"]), "[a]{claim #a @y @z .t}"),
+    "no speaker": ("[a]{claim @x}", lambda d: edits.set_speakers(d, first(d, "a"), []), "[a]{claim}"),
+    "only a speaker": ("[a]{@x}", lambda d: edits.set_speakers(d, first(d, "a"), []), "[a]{claim}"),
+    "via": ("[a]{#a @x via=@y}", lambda d: edits.set_speakers(d, first(d, "a"), ["x"], []), "[a]{#a @x}"),
+    "a tag": ("[a]{#a}", lambda d: edits.add_tag(d, first(d, "a"), ".cost"), "[a]{#a .cost}"),
+    "a tag less": ("[a]{#a .cost @x}", lambda d: edits.remove_tag(d, first(d, "a"), "cost"), "[a]{#a @x}"),
+    "data": ("[a]{#a}", lambda d: edits.set_data(d, first(d, "a"), "note", 'say "no"'), '[a]{#a note="say \\"no\\""}'),
+    "data changed": ("[a]{#a p=4 .x}", lambda d: edits.set_data(d, first(d, "a"), "p", "5"), "[a]{#a p=5 .x}"),
+    "data less": ("[a]{#a p=4 .x}", lambda d: edits.set_data(d, first(d, "a"), "p", ""), "[a]{#a .x}"),
+    "label": ("[a]{claim #a}", lambda d: edits.set_label(d, first(d, "a"), "premise"), "[a]{premise #a}"),
+    "tag on a line": ("#a: A\n", lambda d: edits.add_tag(d, first(d, "a"), "x"), "#a: A {.x}\n"),
+    "the last tag of a line": ("#a: A {.x}\n", lambda d: edits.remove_tag(d, first(d, "a"), "x"), "#a: A\n"),
+    "rename": (
+        "[a]{#a =z} [b]{+a _c>a} [c]{#c &a} {<#m}d{#m> -a}\n\n#a & #c +> #d {#a-b}\n#a = #d\n#d: a\n",
+        lambda d: edits.rename(d, "a", "new"),
+        "[a]{#new =z} [b]{+new _c>new} [c]{#c &new} {<#m}d{#m> -new}\n\n#new & #c +> #d {#a-b}\n#new = #d\n#d: a\n",
+    ),
+    "rename a milestone": ("{<#m}d{#m> claim} [x]{+m}", lambda d: edits.rename(d, "m", "n"), "{<#n}d{#n> claim} [x]{+n}"),
+    "rename a made name": ("[the bridge closed]{@x}", lambda d: edits.rename(d, "the-bridge-closed", "n"), "[the bridge closed]{@x #n}"),
+    "rename a step": ("[a]{#a +b step=r} [b]{#b} [c]{_r}", lambda d: edits.rename(d, "r", "s"), "[a]{#a +b step=s} [b]{#b} [c]{_s}"),
+    "rename a speaker": (
+        '[a]{@x via="@y @x"} [b]{speaker @x}\n\n@x = X x {of=@y}\n',
+        lambda d: edits.rename_speaker(d, "x", "z"),
+        '[a]{@z via="@y @z"} [b]{speaker @z}\n\n@z = X x {of=@y}\n',
+    ),
+    "support": ("[a]{#a} [b]{#b}", lambda d: edits.relate(d, "support", "b", "a"), "[a]{#a} [b]{#b +a}"),
+    "attack a nameless one": ("[one]{@x} [b]{#b}", lambda d: edits.relate(d, "attack", "b", "one"), "[one]{@x #one} [b]{#b -one}"),
+    "undercut": ("[a]{#a} [b]{#b +a} [c]{#c}", lambda d: edits.relate(d, "undercut", "c", "b+>a"), "[a]{#a} [b]{#b +a} [c]{#c _b}"),
+    "undercut one of two": (
+        "[a]{#a} [d]{#d} [b]{#b +a -d} [c]{#c}",
+        lambda d: edits.relate(d, "undercut", "c", "b->d"),
+        "[a]{#a} [d]{#d} [b]{#b +a -d} [c]{#c _b>d}",
+    ),
+    "link": ("[a]{#a} [b]{#b +a} [c]{#c}", lambda d: edits.relate(d, "link", "c", "b+>a"), "[a]{#a} [b]{#b +a} [c]{#c &b}"),
+    "contradict": ("[a]{#a} [b]{#b}\n", lambda d: edits.relate(d, "contradict", "b", "a"), "[a]{#a} [b]{#b}\n\n#b >< #a\n"),
+    "support from a line": ("[a]{#a}\n\n#b: B\n", lambda d: edits.relate(d, "support", "b", "a"), "[a]{#a}\n\n#b: B\n#b +> #a\n"),
+    "unrelate": ("[a]{#a} [b]{#b +a} [c]{#c _b}", lambda d: edits.unrelate(d, "b+>a"), "[a]{#a} [b]{#b} [c]{#c}"),
+    "unrelate a line": ("#a: A\n#b: B\n#b +> #a\n#c: C\n", lambda d: edits.unrelate(d, "b+>a"), "#a: A\n#b: B\n#c: C\n"),
+    "unrelate a bullet": ("#b: B\n\n#a: A\n  + #b\n", lambda d: edits.unrelate(d, "b+>a"), "#b: B\n\n#a: A\n"),
+    "implicit": ("One.\n", lambda d: edits.add_implicit(d, "Rust is {bad}", id="r"), "One.\n\n#r: Rust is \\{bad\\} {.implicit}\n"),
+    "implicit reason": (
+        "[One]{#one}.",
+        lambda d: edits.add_implicit(d, "Rust is bad", kind="support", target="one"),
+        "[One]{#one}.\n\n#rust-is-bad: Rust is bad {.implicit}\n#rust-is-bad +> #one",
+    ),
+    "wording": ("[it]{#a}\n", lambda d: edits.set_wording(d, "a", "The bridge."), "[it]{#a}\n\n#a: The bridge.\n"),
+    "wording changed": ("[it]{#a}\n\n#a: X {.t}\n", lambda d: edits.set_wording(d, "a", "Y"), "[it]{#a}\n\n#a: Y {.t}\n"),
+    "wording away": ("[it]{#a}\n\n#a: X\n", lambda d: edits.set_wording(d, "a", ""), "[it]{#a}\n"),
+    "describe": ("[it]{@a}\n", lambda d: edits.describe(d, "a", ("Ann", "A")), "[it]{@a}\n\n@a = Ann | A\n"),
+    "merge": (
+        "[a]{#a} [b]{#b @x} [c]{#c +b} [d]{=b}",
+        lambda d: edits.merge(d, "a", "b"),
+        "[a]{#a} [b]{=a @x} [c]{#c +a} [d]{=a}",
+    ),
+    "merge drops what argues with itself": ("[a]{#a} [b]{#b +a}", lambda d: edits.merge(d, "a", "b"), "[a]{#a} [b]{=a}"),
+    "split": ("[a]{#a} [b]{=a @x}", lambda d: edits.split(d, d.map.claims["a"].occurrences[1], "n"), "[a]{#a} [b]{#n @x}"),
+    "delete": (
+        "[a]{#a} [b]{#b +a} [c]{=a}, [d]{..a}.\n\n#a: A\n#b +> #a\n#x: X\n",
+        lambda d: edits.delete(d, "a"),
+        "a [b]{#b} c, d.\n\n#x: X\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_edit(what: str) -> None:
+    before, wish, after = CASES[what]
+    document = Document.of(before)
+    found = wish(document)
+    assert apply(before, found) == after
+    assert apply(after, invert(before, found)) == before
+    assert Document.of(after).article == document.article
+
+
+REFUSED: dict[str, tuple[str, Wish, str]] = {
+    "half a head": ("[a]{claim #a}", marked("aim #a"), "no words of the article"),
+    "half a link": ("see [the paper](http://x) now", marked("paper](http"), "split a link"),
+    "a taken id": ("[a]{#a} b", marked(" b", id="a"), "taken"),
+    "what others need": ("[a]{#a} [b]{+a}", lambda d: edits.unmark(d, first(d, "a")), "left without"),
+    "a bad name": ("[a]{#a}", lambda d: edits.rename(d, "a", "b c"), "cannot be a name"),
+    "a weight": ("[a]{#a}", lambda d: edits.set_data(d, first(d, "a"), "weight", "2"), "no weight"),
+    "itself": ("[a]{#a}", lambda d: edits.relate(d, "support", "a", "a"), "against itself"),
+    "twice": ("[a]{#a} [b]{#b +a}", lambda d: edits.relate(d, "support", "b", "a"), "there already"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_done_is_said(what: str) -> None:
+    before, wish, message = REFUSED[what]
+    with pytest.raises(edits.CannotEdit, match=message):
+        wish(Document.of(before))
