@@ -9,6 +9,8 @@ from typing import cast
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.text import EOL, Lines, Place, Span
 
+HINT = "Put a value with brackets, colons or quotes in it into quotes."
+
 
 @dataclass(frozen=True, slots=True)
 class Front:
@@ -37,7 +39,11 @@ class Front:
             span = Span(at, max(at, lines.span(line).end))
             return Front(
                 {},
-                (Diagnostic("bad-front-matter", Severity.ERROR, span, fault.message, fault.hint),),
+                (
+                    Diagnostic(
+                        "bad-front-matter", Severity.ERROR, span, fault.message, fault.hint or HINT
+                    ),
+                ),
             )
         return Front(cast("Mapping[str, object]", found) if isinstance(found, dict) else {})
 

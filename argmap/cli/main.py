@@ -7,7 +7,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from importlib import metadata
 from typing import Protocol, cast
 
 from argmap.visible import visible
@@ -51,6 +50,8 @@ def command(name: str) -> Command:
 
 
 def version() -> str:
+    from importlib import metadata  # 20 ms that only --version and SARIF need
+
     try:
         return metadata.version("argmap")
     except metadata.PackageNotFoundError:  # run from a folder, without being installed

@@ -53,7 +53,8 @@ def swept(
             )
         spans = [edit for fault in lost for edit in _out(after, fault.span, fault.code)]
         if not spans:
-            return tuple(every_edit)
+            line = after.lines.place(lost[0].span.start).line
+            raise CannotEdit(f"line {line} cannot be kept sound: {lost[0].message}")
         every_edit = _joined(document, every_edit, spans)
     raise CannotEdit("too much hangs on this to take it out in one go")
 

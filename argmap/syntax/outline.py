@@ -76,15 +76,6 @@ def _claim(
 
 def _relation(line: MapLine, source: Source, at: int, reader: Reader) -> int | None:
     premises = tuple(name.name for name in line.premises)
-    for name in line.premises:
-        if name.to:
-            reader.fault(
-                "step-as-premise",
-                name.span.shift(at),
-                "a step cannot be a premise",
-                "Name the claim alone; a step can only be undercut (`_>`).",
-            )
-            return None
     kind = "same" if line.arrow == "=" else ARROWS[line.arrow]
     about = reader.about(line.head, at, of_step=True)
     target = line.target

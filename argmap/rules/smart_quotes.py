@@ -1,0 +1,73 @@
+"""A value in quotation marks that do not hold it together.
+
+A value of several words stands in `"…"` or `“…”`. A word processor or a German, French or
+Polish keyboard writes others (`„…“`, `«…»`, `‘…’`), which are taken for letters; `„…“` even
+keeps the head from closing. `--fix` writes straight ones.
+
+Bad:
+
+    [It must close]{claim #close @lind note=‘said twice’}.
+
+Good:
+
+    [It must close]{claim #close @lind note="said ‘twice’"}.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.diagnostic import Diagnostic, Fix, Severity
+from argmap.document import Document
+from argmap.rules import _spots as spots
+from argmap.text import Span, TextEdit
+
+CODE = "smart-quotes"
+SEVERITY = Severity.WARNING
+COVERS = ("unknown-attribute",)
+HINT = 'Write straight quotation marks: `key="…"`.'
+PAIRS = {"„": "”", "‚": "’‘", "‘": "’", "’": "’", "«": "»", "»": "«", "‹": "›", "›": "‹", "'": "'"}
+
+
+def _value(opens: str, closes: str) -> str:
+    inside = rf"(?:[^\r\n{{}}\[\]{closes}]|[{closes}](?![\s}}])){{0,500}}"
+    return f"{opens}{inside}[{closes}]"
+
+
+VALUES = "|".join(_value(opens, closes) for opens, closes in PAIRS.items())
+# What stands in right quotation marks is passed over.
+QUOTED = re.compile(
+    rf'"(?:\\[^\r\n]|[^"\\\r\n])*"|“[^”\r\n]*”|(?<=[^\s{{}}\[\]=]=)(?P<value>{VALUES})(?=[\s}}])'
+)
+GERMAN = re.compile(
+    r"[^{}\[\]\r\n=]*=[^{}\[\]\r\n„«‚]{0,200}?(?P<value>[„«‚][^{}\[\]\r\n“]{0,500}“)"
+)
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    for where in spots.heads(document):
+        whole = spots.of_head(document, where)
+        for found in QUOTED.finditer(whole.of(document.text)):
+            if found["value"]:
+                yield _finding(Span(*found.span("value")).shift(whole.start), found["value"])
+    yield from _unclosed(document)
+
+
+def _finding(span: Span, value: str) -> Diagnostic:
+    inside = value[1:-1].replace("\\", "\\\\").replace('"', '\\"')
+    fix = Fix("write straight quotation marks", (TextEdit(span, f'"{inside}"'),), safe=True)
+    message = f"`{value[0]}…{value[-1]}` do not hold a value together"
+    return Diagnostic(CODE, SEVERITY, span, message, HINT, (fix,))
+
+
+def _unclosed(document: Document) -> Iterator[Diagnostic]:
+    """Heads that stay open for `„…“`: they are text so far, which no fix may change."""
+    for fault in document.diagnostics:
+        if fault.code == "unclosed-head":
+            brace = document.text.find("{", fault.span.start) + 1
+            found = GERMAN.match(document.text, brace)
+            if found:
+                message = f"`{found['value'][0]}…“` keep this head from closing"
+                span = Span(*found.span("value"))
+                yield Diagnostic(CODE, SEVERITY, span, message, HINT)
