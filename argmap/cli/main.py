@@ -18,11 +18,13 @@ COMMANDS = {
     "speakers": "speakers",
     "stats": "stats",
     "diff": "diff",
+    "update": "update",
     "export": "export",
     "import": "import_",
     "schema": "schema",
     "strip": "strip",
     "escape": "escape",
+    "completion": "completion",
 }
 
 INTRO = """\
@@ -31,6 +33,7 @@ Mark who claims what in an article's own text, and see the argument tree.
   argmap new ARTICLE.txt        an article, ready to annotate (ARTICLE.argmap)
   argmap ARTICLE.argmap         its argument tree
   argmap check ARTICLE.argmap   what is wrong in it, and how to mend it
+  argmap export ARTICLE.argmap -o MAP.svg    a picture; also yaml, json, dot, mermaid, markdown
   argmap strip ARTICLE.argmap   the article as it was
 """
 

@@ -99,7 +99,7 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
     name = _named(document, keep, edits)
     if claims[gone].generated:
         where = claims[gone].occurrences[0].where
-        return arrange([*edits, added(document, where, f"={name}")])
+        return swept(document, arrange([*edits, added(document, where, f"={name}")]))
     if any(where.in_text and where.mark.name == gone for where in every(document)):
         raise CannotEdit(
             "a milestone keeps its own id", f"Write `#{gone} = #{name}` in the map block."

@@ -68,6 +68,8 @@ def _out(document: Document, span: Span, code: str) -> list[TextEdit]:
         at = [one for one in where.head.attributes if span_of(document, where, one).holds(span)]
         if at and code == "self-relation":
             at = [one for one in where.head.attributes if one.sign in ("+", "-", "!")]
+            if not at and (where.in_text or where.unit.lines[where.index][1].form != "relation"):
+                return []  # a bullet with words of its own below the claim that it would be
         if at:
             if at[0].sign in ("=", "..") and not where.head.of("#"):
                 return bare(document, where)

@@ -10,7 +10,7 @@ from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import deletions, legal
 from argmap.model.values import Where
 from argmap.syntax.names import from_words
-from argmap.text import Span, TextEdit, arrange
+from argmap.text import OverlappingEdits, Span, TextEdit, arrange
 
 _LINK = re.compile(r"!?\[[^\[\]\r\n]*\]\([^()\r\n]*\)")
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
@@ -191,7 +191,10 @@ def cover(document: Document, where: Where, span: Span) -> tuple[TextEdit, ...]:
         if piece.start <= at <= piece.end:
             continue
         edits += [TextEdit(piece, ""), TextEdit(Span(at, at), piece.of(document.text))]
-    after = document.edit(arrange(edits))
+    try:
+        after = document.edit(arrange(edits))
+    except OverlappingEdits:
+        raise CannotEdit("a mark cannot begin or end inside its own head") from None
     if after.article != document.article or document.article_span(span) not in _places(after):
         raise CannotEdit(
             "these words cannot be covered: the mark would change what stands around it",
