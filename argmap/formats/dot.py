@@ -115,12 +115,12 @@ class _Graph:
         sign, colour = SHAPES[step.kind]
         label = sign + (f" {step.scheme}" if step.scheme else "")
         point = self.point[step.id]
-        shape, margin, style = (
+        shape, margin, fill = (
             ("box", "0.06,0.03", "filled,rounded") if step.scheme else ("circle", "0.02", "filled")
         )
         yield (
             f'  {point} [shape={shape}, width=0.2, height=0.2, margin="{margin}", fontsize=10, '
-            f'style="{style}", fillcolor=white, color="{colour}", fontcolor="{colour}", '
+            f'style="{fill}", fillcolor=white, color="{colour}", fontcolor="{colour}", '
             f"label={quoted(label)}, tooltip={quoted(step.id)}];"
         )
         for premise in premises:

@@ -16,6 +16,7 @@ from argmap.formats.dot import Look
 from argmap.render import Failed, Missing, draw
 
 HOSTILE = '#a: " \\N \\" ]; } // <b> &amp; /* \x1b[31m\n#b: x\n#b +> #a\n'
+STEPS = "#x -> #a\n#a >< #x\n#b & #x +> #a\n#c: C\n#c _> (#b & #x +> #a)\n#d: D\n#d -> #c {scheme=sign}\n"
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -57,7 +58,7 @@ def test_dot(what: str) -> None:
 @pytest.mark.parametrize("group", ["none", "heading", "speaker"])
 @pytest.mark.parametrize("color", ["speaker", "kind", "tag", "none"])
 def test_graphviz_reads_it(group: str, color: str) -> None:
-    document = Document.of(f"# One\n\n[x]{{claim #x .t @s}}\n\n{HOSTILE}#x -> #a\n#a >< #x\n")
+    document = Document.of(f"# One\n\n[x]{{claim #x .t @s}}\n\n{HOSTILE}{STEPS}")
     source = dot.dump(document, Look(color_by=color, group=group, direction="LR"))
     try:
         drawn = draw(source, "svg").decode()

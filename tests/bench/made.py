@@ -1,0 +1,37 @@
+"""Made-up news prose with about one mark a sentence; the same text for the same size."""
+
+from __future__ import annotations
+
+import random
+
+PROSE = (
+    "the bridge should close before winter because two cables show deep rust and the ferries carry "
+    "most of the traffic while the council debates repair costs that nobody has agreed to pay"
+)
+WORDS = PROSE.split()
+SPEAKERS = ("lind", "okoro", "teal", "noor", "wang", "blinken", "sorensen")
+
+
+def article(size: int) -> str:
+    """An annotated article of about `size` bytes."""
+    rnd = random.Random(42)
+    pieces = ["---\nargmap: 1\ntitle: A long debate\n---\n\n"]
+    length = len(pieces[0])
+    number = 0
+    while length < size:
+        piece = _sentence(rnd, number)
+        pieces.append(piece)
+        length += len(piece)
+        number += 1
+    pieces.append("\n" + "".join(f"\n@{who} = {who.title()}" for who in SPEAKERS) + "\n")
+    return "".join(pieces)
+
+
+def _sentence(rnd: random.Random, number: int) -> str:
+    words = " ".join(rnd.choice(WORDS) for _ in range(rnd.randint(8, 18)))
+    who = rnd.choice(SPEAKERS)
+    relation = (
+        f" {rnd.choice('++-')}c{rnd.randrange(max(0, number - 40), number)}" if number else ""
+    )
+    end = "\n\n" if number % 5 == 4 else "\n" if number % 2 else " "
+    return f"As {who.title()} said, [{words}]{{claim #c{number} @{who}{relation}}}.{end}"
