@@ -16,7 +16,8 @@ from argmap.formats.dot import Look
 from argmap.render import Failed, Missing, draw
 
 HOSTILE = '#a: " \\N \\" ]; } // <b> &amp; /* \x1b[31m\n#b: x\n#b +> #a\n'
-STEPS = "#x -> #a\n#a >< #x\n#b & #x +> #a\n#c: C\n#c _> (#b & #x +> #a)\n#d: D\n#d -> #c {scheme=sign}\n"
+STEPS = "#x -> #a\n#a >< #x\n#b & #x +> #a\n#c: C\n"
+STEPS += "#c _> (#b & #x +> #a)\n#d: D\n#d -> #c {scheme=sign}\n"
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
