@@ -58,6 +58,7 @@ def set_wording(document: Document, claim: str, text: str) -> tuple[TextEdit, ..
         if text:
             span = line.text_span.shift(where.at + document.start(where.unit))
             return (TextEdit(span, literal(text)),)
+        _leaf(where)
         edits = [TextEdit(line_removed(document, where), "")]
         return swept(document, edits, refuse=True)
     if not text:

@@ -43,6 +43,8 @@ def swept(
             for fault in after.diagnostics
             if fault.code in CODES and (fault.code, fault.message) not in before
         ]
+        if after.article != document.article:
+            raise CannotEdit("this would change the article itself", "Change it in the source.")
         if not lost:
             return tuple(every_edit)
         if refuse:

@@ -186,7 +186,8 @@ def _without(document: Document, where: Where, fate: Fate) -> Document:
     with its head takes its place."""
     edits = bare(document, where)
     head = where.head
-    defines = head.label != "speaker" and not head.of("..") and not head.of("=")
+    again = head.of("..") or (head.of("=") and not head.of("#"))
+    defines = head.label != "speaker" and not again
     if not defines:
         return document.edit(swept(document, edits))
     start = where.at + document.start(where.unit)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from argmap.diagnostic import Severity
 from argmap.model.values import Located, Where
 from argmap.syntax.mapline import Group, Name
 from argmap.text import Span
 
-MANY = 2000
+MANY = 1000
 """From this many names on, only those that begin alike are compared with a misspelt one."""
 
 
@@ -84,8 +85,8 @@ def _nearest(name: str, names: Mapping[str, object]) -> str:
 
     known: Iterable[str] = names
     if len(names) > MANY:
-        known = [one for one in names if one[0] == name[:1] and abs(len(one) - len(name)) < 3]
-        known = known[:MANY]
+        alike = (one for one in names if one[:2] == name[:2] and abs(len(one) - len(name)) < 2)
+        known = [*islice(alike, 200)]
     return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), "")
 
 
