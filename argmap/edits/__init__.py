@@ -10,6 +10,7 @@ from argmap.edits.attributes import add_tag, remove_tag, set_data, set_label, se
 from argmap.edits.claims import add_implicit, delete, describe, merge, set_wording, split
 from argmap.edits.errors import CannotEdit
 from argmap.edits.marks import cover, mark, unmark
+from argmap.edits.order import move, reorder
 from argmap.edits.relations import relate, unrelate
 from argmap.edits.rename import rename, rename_speaker
 
@@ -22,10 +23,12 @@ __all__ = [
     "describe",
     "mark",
     "merge",
+    "move",
     "relate",
     "remove_tag",
     "rename",
     "rename_speaker",
+    "reorder",
     "set_data",
     "set_label",
     "set_speakers",

@@ -36,5 +36,6 @@ def _example(text: str, name: str) -> str:
         if line and not line.startswith("    "):
             break
         lines.append(line[4:])
-    # `␉` stands for a tab, which does not outlive a docstring.
-    return "\n".join(lines).strip("\n").replace("␉", "\t") + "\n"
+    # A tab does not outlive a docstring, and `>>>` would be a doctest.
+    found = "\n".join(lines).strip("\n") + "\n"
+    return found.replace("␉", "\t").replace("›", ">")

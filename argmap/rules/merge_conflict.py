@@ -9,7 +9,7 @@ Bad:
     [It must close]{claim #close @lind}.
     =======
     [It should close]{claim #shut @lind}.
-    >>>>>>> theirs
+    ››››››› theirs
 
 Good:
 

@@ -90,6 +90,18 @@ CASES: dict[str, tuple[str, Wish, str]] = {
     "unrelate": ("[a]{#a} [b]{#b +a} [c]{#c _b}", lambda d: edits.unrelate(d, "b+>a"), "[a]{#a} [b]{#b} [c]{#c}"),
     "unrelate a line": ("#a: A\n#b: B\n#b +> #a\n#c: C\n", lambda d: edits.unrelate(d, "b+>a"), "#a: A\n#b: B\n#c: C\n"),
     "unrelate a bullet": ("#b: B\n\n#a: A\n  + #b\n", lambda d: edits.unrelate(d, "b+>a"), "#b: B\n\n#a: A\n"),
+    "move": (
+        "[a]{#a} [d]{#d} [b]{premise #b +a} [c]{#c _b>a}",
+        lambda d: edits.move(d, "b+>a", "d"),
+        "[a]{#a} [d]{#d} [b]{premise #b +d} [c]{#c _b>d}",
+    ),
+    "move a line": ("#a: A\n#b: B\n#c: C\n#b -> #a\n", lambda d: edits.move(d, "b->a", "c"), "#a: A\n#b: B\n#c: C\n#b -> #c\n"),
+    "reorder down": (
+        "#a: A\n  + B\n    - C\n  + D\n#e: E\n",
+        lambda d: edits.reorder(d, first(d, "b"), 1),
+        "#a: A\n  + D\n  + B\n    - C\n#e: E\n",
+    ),
+    "reorder top lines": ("#a: A\n  + B\n#e: E", lambda d: edits.reorder(d, first(d, "e"), -1), "#e: E\n#a: A\n  + B"),
     "implicit": ("One.\n", lambda d: edits.add_implicit(d, "Rust is {bad}", id="r"), "One.\n\n#r: Rust is \\{bad\\} {.implicit}\n"),
     "implicit reason": (
         "[One]{#one}.",

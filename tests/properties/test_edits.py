@@ -103,6 +103,8 @@ WISHES: dict[str, Callable[[Document, st.DataObject], Edits]] = {
     "describe": lambda d, _: edits.describe(d, "x", ("Ann", "A | B")),
     "merge": lambda d, x: edits.merge(d, _claim(d, x), _claim(d, x)),
     "split": _split,
+    "move": lambda d, x: edits.move(d, _step(d, x), _claim(d, x)),
+    "reorder": lambda d, x: edits.reorder(d, _where(d, x), x.draw(st.sampled_from([-1, 1]))),
     "delete": lambda d, x: edits.delete(d, _claim(d, x)),
 }  # fmt: skip
 
