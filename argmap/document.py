@@ -66,7 +66,19 @@ class Document:
         first, last, fresh = recut(self.units, self._starts, text, edit)
         removed = self.units[first:last]
         units = (*self.units[:first], *fresh, *self.units[last:])
-        return Document(text, units, self._changed(removed, fresh))
+        document = Document(text, units, self._changed(removed, fresh))
+        document._starts = self._shifted(first, last, fresh, len(text) - len(self.text))
+        return document
+
+    def _shifted(self, first: int, last: int, fresh: Iterable[Unit], grown: int) -> list[int]:
+        """Where the units start after some were replaced."""
+        starts = self._starts
+        at = starts[first] if first < len(starts) else len(self.text)
+        new: list[int] = []
+        for unit in fresh:
+            new.append(at)
+            at += len(unit.source)
+        return [*starts[:first], *new, *(start + grown for start in starts[last:])]
 
     def _changed(self, removed: Iterable[Unit], added: Iterable[Unit]) -> Base | None:
         """What the map of a Document with other units can be built from."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from argmap.model import claims, index, naming, steps, voices
-from argmap.model.faults import Faults, hinted, unknown_target
+from argmap.model.faults import Faults, Hints, unknown_target
 from argmap.model.index import Index
 from argmap.model.naming import Naming
 from argmap.model.order import Anchor
@@ -37,6 +37,7 @@ class Parts(NamedTuple):
     claim_faults: Mapping[str, Sequence[Located]]
     step_faults: Mapping[str, Sequence[Located]]
     other_faults: tuple[Located, ...]
+    hints: Hints
     used: Index | None = None
 
 
@@ -74,6 +75,7 @@ class ArgMap:
             about_claims.by_name,
             about_steps.by_name,
             tuple(others),
+            Hints(names.taken.keys()),
         )
         finished = {name: step for name, _, step in argued}
         return ArgMap(
@@ -101,7 +103,7 @@ class ArgMap:
         parts = self.parts
         by_name = (*parts.claim_faults.values(), *parts.step_faults.values())
         found = [*parts.other_faults, *(fault for faults in by_name for fault in faults)]
-        return tuple(hinted(found, parts.naming.taken))
+        return tuple(parts.hints.into(found))
 
     @cached_property
     def index(self) -> Index:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 
 from argmap.diagnostic import Severity
@@ -67,20 +68,33 @@ def unknown_target(where: Where, name: str) -> Located:
     return fault._replace(missing=name)
 
 
-def hinted(found: Iterable[Located], names: Mapping[str, object]) -> Iterator[Located]:
-    """The faults, those of unknown names with the likeliest meant one."""
-    asked: dict[str, str] = {}
-    for fault in found:
-        if fault.missing:
-            # A file can have thousands; nobody reads so many hints.
-            if fault.missing not in asked and len(asked) < 100:
-                asked[fault.missing] = _nearest(fault.missing, names)
-            yield fault._replace(hint=_hint(fault.missing, asked.get(fault.missing, "")))
-        else:
-            yield fault
+@dataclass(frozen=True)
+class Hints:
+    """The likeliest meant name of each one that no claim has, sought once for the same names."""
+
+    names: Collection[str]
+    found: dict[str, str] = field(default_factory=dict)
+
+    def among(self, names: Collection[str]) -> Hints:
+        """These hints if the names are the same, else none yet."""
+        return self if self.names == names else Hints(names)
+
+    def into(self, faults: Iterable[Located]) -> Iterator[Located]:
+        """The faults, those of unknown names with the likeliest meant one."""
+        for fault in faults:
+            yield fault._replace(hint=self._hint(fault.missing)) if fault.missing else fault
+
+    def _hint(self, name: str) -> str:
+        # A file can have thousands; nobody reads so many hints.
+        if name not in self.found and len(self.found) < 100:
+            self.found[name] = _nearest(name, self.names)
+        close = self.found.get(name, "")
+        if close:
+            return f"Did you mean `{close}`?"
+        return "Give a claim this id: `{claim #" + name + "}`."
 
 
-def _nearest(name: str, names: Mapping[str, object]) -> str:
+def _nearest(name: str, names: Collection[str]) -> str:
     from difflib import get_close_matches
 
     known: Iterable[str] = names
@@ -88,9 +102,3 @@ def _nearest(name: str, names: Mapping[str, object]) -> str:
         alike = (one for one in names if one[:2] == name[:2] and abs(len(one) - len(name)) < 2)
         known = [*islice(alike, 200)]
     return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), "")
-
-
-def _hint(name: str, close: str) -> str:
-    if close:
-        return f"Did you mean `{close}`?"
-    return "Give a claim this id: `{claim #" + name + "}`."

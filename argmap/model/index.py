@@ -103,7 +103,7 @@ class Index:
         for unit in added:
             kin.put(families(unit), unit)
             spoken.put(named_in(unit), unit)
-        return Index(self.voiced, self.argued, self.aimed, kin.now, spoken.now)
+        return Index(self.voiced, self.argued, self.aimed, kin.done(), spoken.done())
 
     def with_roles(
         self, removed: Iterable[Unit], before: Naming, added: Iterable[Unit], naming: Naming
@@ -119,21 +119,20 @@ class Index:
                 voiced.put(one.voiced, unit)
                 argued.put(one.argued, unit)
                 aimed.put(one.aimed, unit)
-        return Index(voiced.now, argued.now, aimed.now, self.kin, self.spoken)
+        return Index(voiced.done(), argued.done(), aimed.done(), self.kin, self.spoken)
 
 
 class Change:
     """A mapping of units by name in the making; the one it is made from stays as it is."""
 
     def __init__(self, before: Units) -> None:
-        self.now: dict[str, Mapping[Unit, None]] = dict(before)
+        self.before = before
         self.own: dict[str, dict[Unit, None]] = {}
 
     def _of(self, name: str) -> dict[Unit, None]:
         own = self.own.get(name)
         if own is None:
-            own = self.own[name] = dict(self.now.get(name, ()))
-            self.now[name] = own
+            own = self.own[name] = dict(self.before.get(name, ()))
         return own
 
     def put(self, names: Iterable[str], unit: Unit) -> None:
@@ -142,10 +141,19 @@ class Change:
 
     def drop(self, names: Iterable[str], unit: Unit) -> None:
         for name in names:
-            own = self._of(name)
-            own.pop(unit, None)
-            if not own:
-                del self.now[name], self.own[name]
+            self._of(name).pop(unit, None)
+
+    def done(self) -> Units:
+        if not self.own:
+            return self.before
+        # Names that stay keep their slot: a dict without holes is copied ten times as fast.
+        now: dict[str, Mapping[Unit, None]] = dict(self.before)
+        for name, units in self.own.items():
+            if units:
+                now[name] = units
+            else:
+                now.pop(name, None)
+        return now
 
 
 def together(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from argmap.syntax.units import Unit
@@ -18,11 +18,36 @@ class Anchor(NamedTuple):
     order: int
 
 
-Rank = Callable[[Anchor], tuple[int, int]]
+class Rank:
+    """The place of an anchor in the text; `instead` are the units that stand now just where
+    removed ones stood, if all of a change do."""
+
+    def __init__(self, position: Mapping[Unit, int], instead: Mapping[Unit, Unit]) -> None:
+        self.position = position
+        self.instead = instead
+
+    def __call__(self, anchor: Anchor) -> tuple[int, int]:
+        return self.position[anchor.unit], anchor.order
+
+    def same(self, before: Anchor | None, now: Anchor) -> bool:
+        """Whether an anchor is known to be where one was before the change."""
+        if before is None or before.order != now.order:
+            return False
+        return self.instead.get(before.unit, before.unit) is now.unit
 
 
-def ranked(position: Mapping[Unit, int]) -> Rank:
-    return lambda anchor: (position[anchor.unit], anchor.order)
+def ranked(
+    position: Mapping[Unit, int],
+    before: Sequence[Unit],
+    removed: Collection[Unit],
+    added: Iterable[Unit],
+) -> Rank:
+    """The rank among the units at `position`, which were those `before` the change."""
+    if len(before) != len(position):
+        return Rank(position, {})
+    gone = set(removed)
+    instead = {before[position[unit]]: unit for unit in added}
+    return Rank(position, instead if instead.keys() == gone else {})
 
 
 def replaced(
@@ -33,8 +58,16 @@ def replaced(
     rank: Rank,
 ) -> tuple[Mapping[str, Value], Mapping[str, Anchor]]:
     """`old` without what is gone, and with what is fresh at its place."""
-    ids = [one for one in old if one not in gone]
+    fresh = list(fresh)
+    if not fresh and not any(one in old for one in gone):
+        return old, anchors
     values, places = dict(old), dict(anchors)
+    stay = all(rank.same(anchors.get(one), anchor) for one, anchor, _ in fresh)
+    if stay and len(fresh) == sum(one in old for one in gone):
+        for one, anchor, value in fresh:
+            values[one], places[one] = value, anchor
+        return values, places
+    ids = [one for one in old if one not in gone]
     for one in gone:
         values.pop(one, None)
         places.pop(one, None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import insort
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.model.order import Anchor, Rank, replaced
@@ -59,15 +60,31 @@ def people_after(
     for name in sorted(names & spoken.keys()):
         before = old.speakers.get(name)
         kept = [where for where in before.mentions if where.unit not in gone] if before else []
-        kept += mentions.get(name, ())
-        kept.sort(key=lambda where: rank(Anchor(where.unit, where.index)))
+        for where in mentions.get(name, ()):
+            insort(kept, where, key=lambda where: rank(Anchor(where.unit, where.index)))
         person = before.described if before else None
         if name in described or (person is not None and person.unit in gone):
             person = _first_described(name, spoken[name], rank)
-        unit = min(spoken[name], key=lambda unit: rank(Anchor(unit, 0)))
+        unit = _first(name, old, spoken[name], gone, fresh, rank)
         anchor = Anchor(unit, named_in(unit).index(name))
         found.append((name, anchor, _speaker(name, person, kept, author)))
     return People(*replaced(old.speakers, old.anchors, names, found, rank))
+
+
+def _first(
+    name: str,
+    old: People,
+    spoken: Mapping[Unit, None],
+    gone: Container[Unit],
+    fresh: Iterable[Unit],
+    rank: Rank,
+) -> Unit:
+    """The unit that names a speaker first."""
+    before = old.anchors.get(name)
+    among: Iterable[Unit] = spoken
+    if before is not None and before.unit not in gone:
+        among = [before.unit, *(unit for unit in fresh if unit in spoken)]
+    return min(among, key=lambda unit: rank(Anchor(unit, 0)))
 
 
 def _told(units: Iterable[Unit]) -> tuple[dict[str, Where], dict[str, list[Where]]]:

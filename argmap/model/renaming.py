@@ -29,20 +29,20 @@ def after(
 
     None if the change reaches further than can be told from the units alone.
     """
-    defined, taken = dict(old.defined), dict(old.taken)
-    touched: set[str] = set()
+    more_defined: dict[str, int] = {}
+    more_taken: dict[str, int] = {}
     for units, by in ((removed, -1), (added, 1)):
         for unit in units:
             for name, of_claim in written(unit):
-                touched.add(name)
-                _count(taken, name, by)
+                more_taken[name] = more_taken.get(name, 0) + by
                 if of_claim:
-                    _count(defined, name, by)
-    flipped = frozenset(name for name in touched if (name in defined) != (name in old.defined))
+                    more_defined[name] = more_defined.get(name, 0) + by
+    defined, taken = _counted(old.defined, more_defined), _counted(old.taken, more_taken)
+    flipped = frozenset(n for n in more_defined if (n in defined) != (n in old.defined))
     if flipped & old.paired:
         return None
     wanted = {one for unit in (*removed, *added) for one in families(unit)}
-    wanted |= {family(name) for name in touched if (name in taken) != (name in old.taken)}
+    wanted |= {family(name) for name in more_taken if (name in taken) != (name in old.taken)}
     wanted &= kin.keys() | {one for unit in removed for one in families(unit)}
     generated = old.generated
     renamed: tuple[Unit, ...] = ()
@@ -51,10 +51,15 @@ def after(
     return Renaming(Naming(defined, taken, old.paired, old.same, generated), renamed, flipped)
 
 
-def _count(counts: dict[str, int], name: str, by: int) -> None:
-    counts[name] = counts.get(name, 0) + by
-    if not counts[name]:
-        del counts[name]
+def _counted(counts: Mapping[str, int], more: Mapping[str, int]) -> Mapping[str, int]:
+    if not any(more.values()):
+        return counts
+    now = dict(counts)
+    for name, by in more.items():
+        now[name] = now.get(name, 0) + by
+        if not now[name]:
+            del now[name]
+    return now
 
 
 def _again(

@@ -39,7 +39,7 @@ def after(
     naming, renamed, flipped = change
     gone, fresh = (*removed, *renamed), (*added, *renamed)
     index = index.with_roles(gone, parts.naming, fresh, naming)
-    rank = ranked(position)
+    rank = ranked(position, parts.units, removed, added)
 
     voiced, argued = _reached(gone, parts.naming, fresh, naming, index, flipped)
     names, told = together(voiced, "voiced", index.voiced, naming, position)
@@ -68,6 +68,7 @@ def after(
             _faults(parts.claim_faults, names, about_claims),
             _faults(parts.step_faults, premise_names, about_steps),
             parts.other_faults,
+            parts.hints.among(naming.taken.keys()),
             index,
         ),
         _by_end(old.reasons, premises, old_steps, built_again, all_steps[1], rank),
@@ -127,9 +128,11 @@ def _by_end(
         for name in names(step):
             added.setdefault(name, []).append(step)
     for name in {*added, *(name for step in gone.values() for name in names(step))}:
-        kept = [step for step in now.pop(name, ()) if step.id not in gone]
+        kept = [step for step in now.get(name, ()) if step.id not in gone]
         kept += added.get(name, ())
         if kept:
             kept.sort(key=lambda step: rank(anchors[step.id]))
             now[name] = tuple(kept)
+        else:
+            now.pop(name, None)
     return now
