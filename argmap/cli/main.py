@@ -31,7 +31,7 @@ INTRO = """\
 Mark who claims what in an article's own text, and see the argument tree.
 
   argmap new ARTICLE.txt        an article, ready to annotate (ARTICLE.argmap)
-  argmap ARTICLE.argmap         its argument tree
+  argmap ARTICLE.argmap         read, mark and connect it; where there is no terminal: its tree
   argmap check ARTICLE.argmap   what is wrong in it, and how to mend it
   argmap export ARTICLE.argmap -o MAP.svg    a picture; also yaml, json, dot, mermaid, markdown
   argmap strip ARTICLE.argmap   the article as it was
@@ -72,6 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments[0] not in COMMANDS:
         if _misspelt(arguments[0]):
             return 2
+        if len(arguments) == 1 and arguments[0] != "-" and _on_terminal():
+            return _open(arguments[0])
         arguments.insert(0, "tree")
     return _run(arguments[0], arguments[1:])
 
@@ -90,6 +92,26 @@ def _run(name: str, arguments: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _on_terminal() -> bool:
+    streams = (sys.stdin, sys.stdout)
+    return all(stream is not None and stream.isatty() for stream in streams) and (
+        os.environ.get("TERM") != "dumb"
+    )
+
+
+def _open(path: str) -> int:
+    """The terminal interface. Its import takes a while, so only here."""
+    from argmap.workspace import Unreadable
+
+    try:
+        from argmap.tui import run
+
+        return run(path)
+    except Unreadable as failure:
+        print(f"argmap: {visible(str(failure))}", file=sys.stderr)
+        return 2
 
 
 class Parsed:

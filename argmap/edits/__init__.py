@@ -11,7 +11,7 @@ from argmap.edits.claims import add_implicit, delete, describe, merge, set_wordi
 from argmap.edits.errors import CannotEdit
 from argmap.edits.marks import cover, mark, unmark
 from argmap.edits.order import move, reorder
-from argmap.edits.relations import relate, unrelate
+from argmap.edits.relations import name, relate, unrelate
 from argmap.edits.rename import rename, rename_speaker
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "mark",
     "merge",
     "move",
+    "name",
     "relate",
     "remove_tag",
     "rename",

@@ -27,7 +27,8 @@ def mark(
 ) -> tuple[TextEdit, ...]:
     """Marks a range of the text (offsets of `document.text`).
 
-    `more` are further attributes as they are written. A range that crosses another mark or a
+    `more` are further attributes as they are written; with an empty label they are all, as for
+    a restatement (`=close`) or a fragment (`..close`). A range that crosses another mark or a
     blank line gets a milestone, for which an id is made from its words where none is given.
     Raises CannotEdit where a mark cannot stand.
     """
@@ -36,9 +37,9 @@ def mark(
     if name and name in document.map.parts.naming.taken:
         raise CannotEdit(f"`{name}` is taken", "Choose another id.")
     words = [f"@{legal(who)}" for who in speakers] + ([more] if more else [])
-    head = " ".join([label, *([f"#{name}"] if name else []), *words])
+    head = " ".join([*([label] if label else []), *([f"#{name}"] if name else []), *words])
     ways = [_bracket(span, head), _escaped(document, span, head)]
-    if label != "speaker":
+    if label not in ("", "speaker"):
         made = name or free(document, document.article_span(span).of(document.article))
         ways.append(_milestone(span, made, " ".join([label, *words])))
     for edits in ways:

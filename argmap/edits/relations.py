@@ -56,6 +56,13 @@ def _named(document: Document, target: str, edits: list[TextEdit]) -> str:
     return claim.id
 
 
+def name(document: Document, claim: str) -> tuple[TextEdit, ...]:
+    """Writes the id of a claim into its mark, where it was made of its words."""
+    edits: list[TextEdit] = []
+    _named(document, claim, edits)
+    return tuple(edits)
+
+
 def _step_names(document: Document, target: str) -> list[str]:
     """Ways to write which step is meant, the shortest first."""
     step = document.map.steps.get(target)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.document import Document
-from argmap.model.values import Occurrence, Step
+from argmap.model.values import Claim, Occurrence, Step
 
 SIGNS = {"support": "+", "attack": "-", "undercut": "_", "contradict": "><"}
 
@@ -35,13 +35,25 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Options:
-    """What to show. `depth` counts levels below the roots; None is all."""
+    """What to show. `depth` counts levels below the roots; None is all.
+
+    `text`: only claims whose words (or id) have all of these; `kind`: only those that support,
+    attack, undercut or contradict, that are a position, or implicit. `sort` is by place in the
+    `text`, by `name`, or by `size`, the number of claims below.
+    """
 
     focus: str = ""
     speaker: str = ""
     tag: str = ""
     depth: int | None = None
     by: str = "position"
+    text: str = ""
+    kind: str = ""
+    sort: str = "text"
+
+    @property
+    def picks(self) -> bool:
+        return bool(self.speaker or self.tag or self.text or self.kind)
 
 
 class Group(NamedTuple):
@@ -65,6 +77,7 @@ def groups(document: Document, options: Options = Options()) -> tuple[Group, ...
     wanted = _wanted(document, options)
     if wanted is not None:
         roots = tuple(root for root in roots if root in wanted.all)
+    roots = _sorted(document, roots, options.sort)
     if options.by == "position":
         return (Group("", roots),)
     title = _by_speaker(document) if options.by == "speaker" else _by_heading(document)
@@ -83,6 +96,14 @@ def _roots(document: Document) -> tuple[str, ...]:
             roots.append(claim)
             reached |= _below(document, (claim,))
     return tuple(roots)
+
+
+def _sorted(document: Document, roots: tuple[str, ...], sort: str) -> tuple[str, ...]:
+    if sort == "name":
+        return tuple(sorted(roots, key=lambda root: document.wording(root).casefold()))
+    if sort == "size":
+        return tuple(sorted(roots, key=lambda root: -len(_below(document, (root,)))))
+    return roots
 
 
 def _below(document: Document, roots: Iterable[str]) -> set[str]:
@@ -128,14 +149,9 @@ class Wanted(NamedTuple):
 
 
 def _wanted(document: Document, options: Options) -> Wanted | None:
-    if not (options.speaker or options.tag):
+    if not options.picks:
         return None
-    asked = {
-        claim.id
-        for claim in document.map.claims.values()
-        if (not options.tag or options.tag in claim.tags)
-        and (not options.speaker or options.speaker in _voices(claim.occurrences))
-    }
+    asked = {claim.id for claim in document.map.claims.values() if _asked(document, claim, options)}
     every = set(asked)
     queue = list(asked)
     while queue:
@@ -146,6 +162,29 @@ def _wanted(document: Document, options: Options) -> Wanted | None:
                     every.add(above)
                     queue.append(above)
     return Wanted(asked, every)
+
+
+def _asked(document: Document, claim: Claim, options: Options) -> bool:
+    if options.tag and options.tag not in claim.tags:
+        return False
+    if options.speaker and options.speaker not in _voices(claim.occurrences):
+        return False
+    if options.kind and options.kind not in kinds(document, claim):
+        return False
+    if options.text:
+        words = f"{document.wording(claim.id)} {claim.id}".casefold()
+        return all(word in words for word in options.text.casefold().split())
+    return True
+
+
+def kinds(document: Document, claim: Claim) -> set[str]:
+    """What a claim is in the tree: the kinds of its steps, a position, implicit."""
+    found = {step.kind for step in document.map.out(claim.id)}
+    if not document.map.argues(claim.id):
+        found.add("position")
+    if not claim.in_text:
+        found.add("implicit")
+    return found
 
 
 def _voices(occurrences: Iterable[Occurrence]) -> set[str]:

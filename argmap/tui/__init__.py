@@ -1,0 +1,18 @@
+"""The terminal interface: an article and its argument tree, side by side."""
+
+from __future__ import annotations
+
+from argmap.tui.settings import Settings
+
+__all__ = ["Settings", "run"]
+
+
+def run(path: str, settings: Settings | None = None) -> int:
+    """Opens a file until one leaves it; returns the exit code. Raises Unreadable."""
+    from argmap import workspace
+    from argmap.tui.app import Argmap
+    from argmap.tui.session import Session
+
+    session = Session(workspace.read(path))
+    app = Argmap(session, settings or Settings())
+    return app.run(mouse=app.desk.settings.mouse) or 0

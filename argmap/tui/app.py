@@ -1,0 +1,172 @@
+"""The program: it takes keys and the mouse from the terminal, and draws the Desk's lines."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from contextlib import suppress
+
+from rich.segment import Segment
+from textual import events
+from textual.app import App, ComposeResult
+from textual.filter import LineFilter
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from argmap.tui import clipboard, memory, mouse, screen
+from argmap.tui.desk import Desk
+from argmap.tui.guard import Visible
+from argmap.tui.paint import Line
+from argmap.tui.pressing import Keys
+from argmap.tui.session import Session
+from argmap.tui.settings import Settings
+from argmap.tui.themes import THEMES
+
+
+class Canvas(Widget, can_focus=False, inherit_bindings=False):
+    """Draws lines, and tells the terminal only of those that changed."""
+
+    DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.drawn: list[Line] = []
+
+    def update(self) -> None:
+        width, height = self.size
+        if not width or not height:
+            return
+        lines = screen.lines(self.desk, width, height)
+        before, self.drawn = self.drawn, lines
+        if len(before) != len(lines):
+            self.refresh()
+            return
+        changed = [y for y, line in enumerate(lines) if line != before[y]]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def redraw(self) -> None:
+        self.drawn = []
+        self.update()
+
+    def on_resize(self) -> None:
+        self.redraw()
+
+    def render_line(self, y: int) -> Strip:
+        if y >= len(self.drawn):
+            return Strip.blank(self.size.width)
+        style = THEMES[self.desk.settings.theme].style
+        segments = [Segment(text, style(names)) for text, names in self.drawn[y] if text]
+        return Strip(segments, self.size.width)
+
+
+class Argmap(App[int], inherit_bindings=False):
+    """One file, open."""
+
+    CSS = "Screen { layout: vertical; }"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []  # noqa: RUF012  # Textual's own way
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__(ansi_color=settings.theme in ("ansi", "mono"))
+        self.animation_level = "none"
+        self.desk = Desk(session, self, settings)
+        self.keys = Keys(self.desk)
+        self.canvas = Canvas(self.desk)
+        self.mouse_keys = mouse.Mouse(self.desk)
+        self.saving = 0.0
+
+    def compose(self) -> ComposeResult:
+        yield self.canvas
+
+    def get_line_filters(self) -> list[LineFilter]:
+        return [*super().get_line_filters(), Visible()]
+
+    def on_mount(self) -> None:
+        memory.recall(self.desk)
+        loop = __import__("asyncio").get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, ValueError, RuntimeError):
+                loop.add_signal_handler(name, self._ended, 128 + name)
+        if self.desk.settings.autosave:
+            self.set_interval(self.desk.settings.autosave, self._autosave)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        self.keys.press(event.key, event.character)
+        self.canvas.update()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self.keys.paste(event.text)
+        self.canvas.update()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self.mouse_keys.down(event.screen_x, event.screen_y)
+        self.canvas.update()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if event.button and self.mouse_keys.drag(event.screen_x, event.screen_y):
+            self.canvas.update()
+
+    def on_mouse_up(self, _: events.MouseUp) -> None:
+        self.mouse_keys.up()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self.mouse_keys.scroll(event.screen_x, event.screen_y, 3)
+        self.canvas.update()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self.mouse_keys.scroll(event.screen_x, event.screen_y, -3)
+        self.canvas.update()
+
+    # What the Desk asks for
+
+    def leave(self, code: int = 0) -> None:
+        memory.keep(self.desk)
+        self.exit(code)
+
+    def copy(self, text: str) -> None:
+        clipboard.copy(self, text)
+
+    def use_theme(self, name: str) -> None:
+        from dataclasses import replace
+
+        self.desk.settings = replace(self.desk.settings, theme=name)
+        self.ansi_color = name in ("ansi", "mono")
+        self.canvas.redraw()
+
+    def edit_outside(self, line: int, column: int) -> None:
+        from argmap.tui.commands.files import reread, save_now
+
+        del column
+        if self.desk.session.dirty and not save_now(self.desk):
+            return
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        command = [*editor.split(), f"+{line}", self.desk.session.path]
+        try:
+            with self.suspend():
+                subprocess.run(command, check=False)
+        except (OSError, RuntimeError) as failure:
+            self.desk.say(f"{editor} could not be started: {failure}", "error")
+            return
+        reread(self.desk)
+        self.canvas.redraw()
+
+    def _autosave(self) -> None:
+        from argmap.tui.commands.files import save_now
+
+        if self.desk.session.dirty and not self.desk.prompt:
+            save_now(self.desk)
+            self.canvas.update()
+
+    def _ended(self, code: int) -> None:
+        """The terminal goes away: what is not saved is put aside."""
+        memory.rescue(self.desk)
+        self.leave(code)
+
+
+__all__ = ["Argmap", "Canvas"]

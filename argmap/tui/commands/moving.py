@@ -1,0 +1,210 @@
+"""Moving in the article."""
+
+from __future__ import annotations
+
+from argmap.tui import words
+from argmap.tui.commands import command
+from argmap.tui.desk import Desk, Place
+
+ARTICLE = ("article",)
+
+
+def _rows(desk: Desk, by: int) -> None:
+    flow = desk.page.flow
+    goal = flow.cell(desk.cursor) if desk.goal is None else desk.goal
+    row = max(0, min(flow.row(desk.cursor) + by, len(flow) - 1))
+    desk.go(flow.offset(row, goal))
+    desk.goal = goal
+
+
+@command("down", "j", "down", panes=ARTICLE)
+def down(desk: Desk, count: int) -> None:
+    """A row down."""
+    _rows(desk, count or 1)
+
+
+@command("up", "k", "up", panes=ARTICLE)
+def up(desk: Desk, count: int) -> None:
+    """A row up."""
+    _rows(desk, -(count or 1))
+
+
+@command("left", "h", "left", panes=ARTICLE)
+def left(desk: Desk, count: int) -> None:
+    """A character to the left."""
+    desk.go(desk.cursor - (count or 1))
+
+
+@command("right", "l", "right", panes=ARTICLE)
+def right(desk: Desk, count: int) -> None:
+    """A character to the right."""
+    desk.go(desk.cursor + (count or 1))
+
+
+@command("word", "w", "ctrl+right", panes=ARTICLE)
+def word(desk: Desk, count: int) -> None:
+    """The next word."""
+    for _ in range(count or 1):
+        desk.go(words.word_after(desk.page.text, desk.cursor))
+
+
+@command("word-back", "b", "ctrl+left", panes=ARTICLE)
+def word_back(desk: Desk, count: int) -> None:
+    """The word before."""
+    for _ in range(count or 1):
+        desk.go(words.word_before(desk.page.text, desk.cursor))
+
+
+@command("word-end", "g e", panes=ARTICLE)
+def word_end(desk: Desk, count: int) -> None:
+    """The end of the word."""
+    for _ in range(count or 1):
+        desk.go(words.word_end(desk.page.text, desk.cursor))
+
+
+@command("sentence", ")", "f", panes=ARTICLE, hint="next sentence")
+def sentence(desk: Desk, count: int) -> None:
+    """The next sentence."""
+    for _ in range(count or 1):
+        desk.go(words.sentence_after(desk.page.text, desk.cursor))
+
+
+@command("sentence-back", "(", "F", panes=ARTICLE)
+def sentence_back(desk: Desk, count: int) -> None:
+    """The beginning of the sentence, or of the one before."""
+    for _ in range(count or 1):
+        desk.go(words.sentence_before(desk.page.text, desk.cursor))
+
+
+@command("paragraph", "}", panes=ARTICLE)
+def paragraph(desk: Desk, count: int) -> None:
+    """The next paragraph."""
+    for _ in range(count or 1):
+        desk.go(words.paragraph_after(desk.page.text, desk.cursor))
+
+
+@command("paragraph-back", "{", panes=ARTICLE)
+def paragraph_back(desk: Desk, count: int) -> None:
+    """The beginning of the paragraph, or of the one before."""
+    for _ in range(count or 1):
+        desk.go(words.paragraph_before(desk.page.text, desk.cursor))
+
+
+@command("row-start", "0", "home", panes=ARTICLE)
+def row_start(desk: Desk, _: int) -> None:
+    """The beginning of the row."""
+    flow = desk.page.flow
+    desk.go(flow.starts[flow.row(desk.cursor)])
+
+
+@command("row-end", "$", "end", panes=ARTICLE)
+def row_end(desk: Desk, _: int) -> None:
+    """The end of the row."""
+    flow = desk.page.flow
+    desk.go(max(flow.starts[flow.row(desk.cursor)], flow.ends[flow.row(desk.cursor)] - 1))
+
+
+@command("page-down", "ctrl+d", "pagedown", panes=ARTICLE)
+def page_down(desk: Desk, count: int) -> None:
+    """A page down."""
+    step = max(1, desk.size[1] - 2)
+    desk.top += step
+    _rows(desk, step * (count or 1))
+
+
+@command("page-up", "ctrl+u", "pageup", panes=ARTICLE)
+def page_up(desk: Desk, count: int) -> None:
+    """A page up."""
+    step = max(1, desk.size[1] - 2)
+    desk.top -= step
+    _rows(desk, -step * (count or 1))
+
+
+@command("top", "g g", "ctrl+home", panes=ARTICLE)
+def top(desk: Desk, count: int) -> None:
+    """The beginning of the article, or with a count that line."""
+    if count:
+        lines = desk.document.lines
+        line = min(count, len(lines.starts))
+        desk.go(desk.page.from_text(lines.starts[line - 1]), jump=True)
+    else:
+        desk.go(0, jump=True)
+
+
+@command("bottom", "G", "ctrl+end", panes=ARTICLE)
+def bottom(desk: Desk, _: int) -> None:
+    """The end of the article."""
+    desk.go(len(desk.page.text), jump=True)
+
+
+@command("next-mark", "]", panes=ARTICLE, hint="next mark")
+def next_mark(desk: Desk, count: int) -> None:
+    """The next mark."""
+    for _ in range(count or 1):
+        _mark(desk, forward=True)
+
+
+@command("mark-back", "[", panes=ARTICLE)
+def mark_back(desk: Desk, count: int) -> None:
+    """The mark before."""
+    for _ in range(count or 1):
+        _mark(desk, forward=False)
+
+
+def _mark(desk: Desk, *, forward: bool) -> None:
+    """Looks in growing windows: marks are mostly near."""
+    size, text = 500, desk.page.text
+    while True:
+        low = desk.cursor + 1 if forward else max(0, desk.cursor - size)
+        high = desk.cursor + size if forward else desk.cursor
+        starts = sorted({one.span.start for one in desk.page.stretches(low, high)})
+        fits = [at for at in starts if (at > desk.cursor if forward else at < desk.cursor)]
+        if fits:
+            desk.go(fits[0] if forward else fits[-1])
+            return
+        if (high >= len(text)) if forward else low == 0:
+            desk.say("there is no mark further on" if forward else "there is no mark before")
+            return
+        size *= 4
+
+
+@command("next-unmarked", "space", "g u", panes=ARTICLE, hint="next unmarked")
+def next_unmarked(desk: Desk, count: int) -> None:
+    """The next sentence that no claim has a word of."""
+    text = desk.page.text
+    at = words.sentence(text, desk.cursor).start
+    for _ in range(count or 1):
+        while True:
+            following = words.sentence_after(text, at)
+            if following <= at:
+                desk.say("every sentence from here on is marked")
+                return
+            at = following
+            here = words.sentence(text, at)
+            if not any(one.claim for one in desk.page.stretches(*here)):
+                break
+    desk.go(at)
+
+
+@command("back", "ctrl+o")
+def back(desk: Desk, _: int) -> None:
+    """Back to where one was before a jump."""
+    _leap(desk, desk.jumps, desk.forth, "there is nothing to go back to")
+
+
+@command("forth", "ctrl+y")
+def forth(desk: Desk, _: int) -> None:
+    """Forth again, after going back."""
+    _leap(desk, desk.forth, desk.jumps, "there is nothing to go forth to")
+
+
+def _leap(desk: Desk, source: list[Place], other: list[Place], none: str) -> None:
+    if not source:
+        desk.say(none, "warning")
+        return
+    other.append(Place(desk.page.to_text(desk.cursor), desk.tree.claim))
+    place = source.pop()
+    desk.cursor = desk.page.from_text(min(place.offset, len(desk.document.text)))
+    desk.anchor = None
+    if place.claim in desk.document.map.claims:
+        desk.tree.reveal(desk.document, place.claim)

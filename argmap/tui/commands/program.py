@@ -1,0 +1,87 @@
+"""The program itself: help, palette, leaving."""
+
+from __future__ import annotations
+
+from argmap.tui import commands
+from argmap.tui.commands import Command, command
+from argmap.tui.commands.files import save_now
+from argmap.tui.desk import Desk
+from argmap.tui.prompts import Ask, Choice, Option
+
+
+@command("help", "?", "f1", hint="help")
+def help_(desk: Desk, _: int) -> None:
+    """All keys, those of this pane first."""
+    desk.help_top = 0
+
+
+@command("palette", ":", "ctrl+p", hint="commands")
+def palette(desk: Desk, _: int) -> None:
+    """Find a command by its words."""
+    pane = desk.focus
+    listed = [_option(desk, one, pane) for one in commands.every().values() if one.fits(pane)]
+    desk.ask(Choice(":", listed, lambda chosen: run(desk, chosen[0]), _typed, limit=400))
+
+
+def _option(desk: Desk, one: Command, pane: str) -> Option:
+    del pane
+    keys = desk.settings.keys.get(one.name, one.keys)
+    written = "  ".join(key.replace(" ", "") if len(key) < 4 else key for key in keys)
+    words = " ".join((one.title, *one.alias))
+    return Option(one.name, words, written, why_not=one.why_not(desk))
+
+
+EX = {"w": "save", "q": "quit", "wq": "save-quit", "x": "save-quit", "q!": "quit-now",
+      "e": "outside", "h": "help"}  # fmt: skip
+
+
+def _typed(text: str) -> Option | None:
+    name = EX.get(text.strip())
+    return Option(name, f":{text.strip()}  {commands.every()[name].title}") if name else None
+
+
+def run(desk: Desk, name: str) -> None:
+    """Calls a command by its name."""
+    one = commands.every()[name]
+    why = one.why_not(desk)
+    if why:
+        desk.say(why, "warning")
+    else:
+        one.run(desk, 0)
+
+
+@command("quit", "q", "ctrl+c")
+def quit_(desk: Desk, _: int) -> None:
+    """Leave; asks where something is not saved."""
+    if not desk.session.dirty:
+        desk.host.leave()
+        return
+    desk.ask(
+        Ask(
+            "Not saved yet. (s)ave and leave, (d)iscard the changes, Esc to stay",
+            {
+                "s": ("save", lambda: save_quit(desk, 0)),
+                "d": ("discard", lambda: desk.host.leave()),
+            },
+        )
+    )
+
+
+@command("save-quit", "Z Z", alias=("wq",), panes=("none",))
+def save_quit(desk: Desk, _: int) -> None:
+    """Save and leave."""
+    if save_now(desk):
+        desk.host.leave()
+
+
+@command("quit-now", panes=("none",))
+def quit_now(desk: Desk, _: int) -> None:
+    """Leave without saving."""
+    desk.host.leave()
+
+
+@command("cancel", "escape", panes=("article", "speakers", "problems"))
+def cancel(desk: Desk, _: int) -> None:
+    """Give up the selection, or what was begun."""
+    desk.anchor = None
+    desk.message = desk.message._replace(text="")

@@ -1,0 +1,268 @@
+"""What is open and where one is in it: all that the panes draw and the commands change.
+
+It knows nothing of Textual. The text of the file is the only state of the map; beside it there
+are cursors, folds, what is being asked, and the steps of undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from argmap import text as texts
+from argmap.document import Document
+from argmap.edits import CannotEdit
+from argmap.model.values import Where
+from argmap.text import Span
+from argmap.tui.page import Page, Stretch
+from argmap.tui.prompts import Prompt
+from argmap.tui.session import Change, Session, Wish
+from argmap.tui.settings import Settings
+from argmap.tui.tree import Tree
+from argmap.tui.words import meant, sentence
+
+if TYPE_CHECKING:
+    from argmap.tui.chart import Chart
+    from argmap.tui.layout import Layout
+
+
+class Host(Protocol):
+    """What a Desk asks of the program around it."""
+
+    def leave(self, code: int = 0) -> None: ...
+    def copy(self, text: str) -> None: ...
+    def edit_outside(self, line: int, column: int) -> None: ...
+    def use_theme(self, name: str) -> None: ...
+
+
+class Message(NamedTuple):
+    text: str
+    level: str = "good"
+
+
+class Place(NamedTuple):
+    """Where one was: an offset of the file's text, and the claim of the tree."""
+
+    offset: int
+    claim: str
+
+
+@dataclass
+class Connecting:
+    """A claim that waits for what it is a reason for, or against. `finish` is given the target."""
+
+    sign: str
+    claim: str
+    finish: Callable[[str], None]
+    asks: str
+    text: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
+    typed: str = ""
+
+
+class Mark(NamedTuple):
+    label: str
+    speakers: tuple[str, ...]
+
+
+SIDES = ("tree", "map", "speakers", "problems")
+
+
+@dataclass
+class Desk:
+    session: Session
+    host: Host
+    settings: Settings
+    focus: str = "article"
+    side: str = "tree"
+    cursor: int = 0
+    anchor: int | None = None
+    goal: int | None = None  # the cell that moving up and down keeps to
+    top: int = 0
+    source: bool = False
+    typing: bool = False
+    size: tuple[int, int] = (40, 20)
+    prompt: Prompt | None = None
+    connecting: Connecting | None = None
+    message: Message = field(default_factory=lambda: Message(""))
+    tree: Tree = field(default_factory=Tree)
+    map_at: tuple[int, int] = (0, 0)
+    zoom: int = 1
+    tree_rows: int = 10
+    tree_lines: list[int] = field(default_factory=list)
+    people_at: int = 0
+    people_top: int = 0
+    problem_at: int = 0
+    problem_top: int = 0
+    help_top: int | None = None
+    wide: str = ""
+    share: int = 0
+    coverage: bool = False
+    last_mark: Mark | None = None
+    last_claim: str = ""
+    recent_claim: str = ""
+    recent_speakers: list[str] = field(default_factory=list)
+    search: str = ""
+    jumps: list[Place] = field(default_factory=list)
+    forth: list[Place] = field(default_factory=list)
+    keys_held: str = ""
+    divider: int = 0  # the article's share of the width in per cent, once it was dragged
+    plan: Layout | None = None
+    charted: tuple[tuple[object, ...], Chart] | None = None
+    _page: Page | None = None
+
+    @property
+    def document(self) -> Document:
+        return self.session.document
+
+    @property
+    def page(self) -> Page:
+        page = self._page
+        if (
+            page is None
+            or page.document is not self.document
+            or page.source != self.source
+            or (page.room != self.room)
+        ):
+            self._page = page = Page.of(self.document, self.source, self.room, page)
+            self.cursor = max(0, min(self.cursor, len(page.text)))
+        return page
+
+    @property
+    def room(self) -> int:
+        """How wide the article's rows are: at most what reads well."""
+        return max(10, min(self.size[0] - 4, self.settings.width))
+
+    # Where one is
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected, in offsets of the page."""
+        if self.anchor is None:
+            return None
+        start, end = sorted((self.anchor, self.cursor))
+        return Span(start, min(end + 1, len(self.page.text)))
+
+    @property
+    def meant(self) -> Span:
+        """What a mark would cover: the selection as it is, else the sentence at the cursor."""
+        chosen = self.selection
+        if chosen is not None:
+            return _solid(self.page.text, chosen)
+        text = self.page.text
+        return meant(text, sentence(text, self.cursor))
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The innermost mark at the cursor of the article."""
+        found = self.page.stretches(self.cursor, self.cursor + 1)
+        return min(found, key=lambda one: one.span.end - one.span.start, default=None)
+
+    @property
+    def claim(self) -> str:
+        """The claim at the cursor of the pane in which one is; empty if there is none."""
+        if self.focus == "article":
+            return self.stretch.claim if self.stretch else ""
+        return self.tree.claim
+
+    @property
+    def where(self) -> Where | None:
+        """The mark or map line that one is at: the one at the cursor, or a claim's first."""
+        if self.focus == "article" and self.stretch:
+            return self.stretch.where
+        claim = self.document.map.claims.get(self.claim)
+        return claim.occurrences[0].where if claim and claim.occurrences else None
+
+    def moved(self) -> None:
+        """After the article's cursor moved: the tree follows."""
+        stretch = self.stretch
+        if stretch and stretch.claim and self.settings.follow:
+            self.tree.reveal(self.document, stretch.claim)
+
+    def show_claim(self, claim: str) -> None:
+        """After the tree's cursor moved: the article follows."""
+        if not self.settings.follow or claim not in self.document.map.claims:
+            return
+        for occurrence in self.document.map.claims[claim].occurrences:
+            if occurrence.in_text:
+                span = self.document.spans(occurrence)[0]
+                self.cursor = self.page.from_text(span.start)
+                self.anchor = None
+                self.goal = None
+                return
+
+    def go(self, offset: int, *, jump: bool = False) -> None:
+        """Puts the article's cursor on an offset of the page."""
+        if jump:
+            self.remember()
+        last = len(self.page.text) - (0 if self.typing else 1)
+        self.cursor = max(0, min(offset, max(last, 0)))
+        self.goal = None
+        self.moved()
+
+    def remember(self) -> None:
+        self.jumps.append(Place(self.page.to_text(self.cursor), self.tree.claim))
+        self.forth.clear()
+        del self.jumps[:-100]
+
+    # What is said and asked
+
+    def say(self, text: str, level: str = "good") -> None:
+        self.message = Message(text, level)
+
+    def ask(self, prompt: Prompt) -> None:
+        self.prompt = prompt
+
+    # Changes
+
+    def change(self, title: str, *wishes: Wish, typed: bool = False) -> bool:
+        """Grants wishes as one step of undo; says why where it cannot."""
+        before = self.page
+        article = None if self.source else self.document.article
+        place = before.to_text(self.cursor)
+        try:
+            done = self.session.change(title, wishes, place, typed=typed)
+        except CannotEdit as no:
+            self.say(f"{no}. {no.hint}" if no.hint else f"{no}.", "error")
+            return False
+        if not done:
+            self.say(f"{title}: nothing to change", "warning")
+            return False
+        for edits in done:
+            place = texts.move(place, edits, after=True)
+        if article is None or self.document.article != article:
+            self.cursor = self.page.from_text(min(place, len(self.document.text)))
+        self.anchor = None
+        if not typed:
+            self.say(title)
+        self.tree.update(self.document)
+        return True
+
+    def reverted(self, change: Change | None, what: str) -> None:
+        """After undo or redo: the cursor goes where it was."""
+        if change is None:
+            self.say(f"nothing to {what}", "warning")
+            return
+        self.anchor = None
+        self.cursor = self.page.from_text(min(change.place, len(self.document.text)))
+        self.say(f"{what}: {change.title}")
+        self.tree.update(self.document)
+        self.moved()
+
+    def used(self, label: str, speakers: tuple[str, ...]) -> None:
+        """Remembers who was named, for the next question."""
+        self.last_mark = Mark(label, speakers)
+        for who in speakers:
+            if who in self.recent_speakers:
+                self.recent_speakers.remove(who)
+            self.recent_speakers.insert(0, who)
+
+
+def _solid(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

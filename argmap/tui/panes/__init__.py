@@ -1,0 +1,1 @@
+"""What each pane shows, as lines of styled text: functions of the Desk and a size."""

@@ -1,0 +1,86 @@
+"""The question at the foot of the screen."""
+
+from __future__ import annotations
+
+from argmap.cells import width as cells
+from argmap.tui.desk import Desk
+from argmap.tui.lineedit import LineEdit
+from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
+from argmap.tui.panes.scroll import scrolled
+from argmap.tui.prompts import Ask, Choice, Entry
+
+MOST = 10
+
+
+def lines(desk: Desk, width: int, height: int) -> list[Line]:
+    """The open question, as many lines as it needs and `height` allows."""
+    prompt = desk.prompt
+    match prompt:
+        case Ask():
+            keys = [Piece(f" {key} {name} ", "key") for key, (name, _) in prompt.answers.items()]
+            told = [
+                fitted([Piece(" " + line, "bold")], width)
+                for line in wrapped(prompt.title, width - 2)
+            ]
+            return [
+                _rule(width),
+                *told[: max(1, height - 2)],
+                fitted([*keys, Piece(" Esc", "key")], width),
+            ]
+        case Entry():
+            fault = prompt.fault
+            note = Piece(" " + shown(fault), "error") if fault else Piece(" " + prompt.hint, "dim")
+            return [_rule(width), _typed(prompt.title, prompt.line, width), fitted([note], width)]
+        case Choice():
+            return [_rule(width), *_choice(prompt, width, height - 1)]
+    return []
+
+
+def _rule(width: int) -> Line:
+    return (Piece("─" * width, "key"),)
+
+
+def _typed(title: str, line: LineEdit, width: int, taken: str = "") -> Line:
+    """The title and the line, scrolled so that its cursor is in view."""
+    before, after = shown(line.text[: line.at]), line.text[line.at :]
+    at, rest = shown(after[:1]) or " ", shown(after[1:])
+    head = [Piece(f" {title} ", "bold"), Piece(taken, "key")]
+    room = width - sum(cells(piece.text) for piece in head) - 2
+    while cells(before) > max(room, 5):
+        before = before[max(1, len(before) // 8) :]
+    return fitted([*head, Piece(before), Piece(at, "cursor"), Piece(rest)], width)
+
+
+def _choice(prompt: Choice, width: int, height: int) -> list[Line]:
+    found = prompt.found
+    prompt.at = max(0, min(prompt.at, len(found) - 1))
+    room = max(1, min(MOST, height - 1, max(len(found), 1)))
+    top = scrolled(0, prompt.at, room, len(found))
+    taken = "".join(f"{shown(one)}, " for one in prompt.taken)
+    drawn = [_typed(prompt.title, prompt.line, width, taken)]
+    for number in range(top, min(len(found), top + room)):
+        one = found[number]
+        row = "row" if number == prompt.at else ""
+        mark = "› " if number == prompt.at else "  "
+        words = one.why_not or one.detail
+        style = f"dim {row}" if one.why_not else f"{one.style} {row}"
+        pieces = [
+            Piece(f" {mark}", f"key {row}"),
+            Piece(one.label, style),
+            Piece(f"  {words}", f"dim {row}"),
+        ]
+        drawn.append(fitted(pieces, width, row))
+    if not found:
+        drawn.append(fitted([Piece("   nothing fits", "dim")], width))
+    if prompt.several and len(drawn) < height:
+        drawn.append(
+            fitted([Piece("   Enter takes it, Tab takes it and asks for one more", "dim")], width)
+        )
+    return drawn
+
+
+def clicked(prompt: Choice, line: int, height: int) -> int:
+    """The number of the option on a line of the drawn question."""
+    found = prompt.found
+    room = max(1, min(MOST, height - 2, max(len(found), 1)))
+    return scrolled(0, prompt.at, room, len(found)) + line - 2

@@ -1,0 +1,107 @@
+"""The lines at the edges: which file and where, and which keys do what."""
+
+from __future__ import annotations
+
+import os
+
+from argmap.cells import width as cells
+from argmap.tui import commands, problems
+from argmap.tui.coverage import share
+from argmap.tui.desk import SIDES, Desk
+from argmap.tui.paint import Line, Piece, fitted, shown
+
+NAMES = {"tree": "Tree", "map": "Map", "speakers": "Speakers", "problems": "Problems"}
+
+
+def title(desk: Desk, width: int) -> Line:
+    """The file, whether it is saved, how much of it is marked, and what is wrong."""
+    left = [Piece(f" {shown(os.path.basename(desk.session.path))}", "bar bold")]
+    left.append(Piece(" ● not saved" if desk.session.dirty else "", "bar"))
+    right: list[Piece] = []
+    covered = share(desk)
+    if covered is not None:
+        right.append(Piece(f"{covered:.0%} marked  ", "bar"))
+    errors, warnings = problems.counted(desk)
+    if errors or warnings:
+        told = [f"{errors} error{'s' * (errors != 1)}"] if errors else []
+        told += [f"{warnings} warning{'s' * (warnings != 1)}"] if warnings else []
+        right.append(Piece(f"{', '.join(told)} ", "bar bold"))
+    count = len(desk.document.map.claims)
+    right.append(Piece(f"{count} claim{'s' * (count != 1)} ", "bar"))
+    room = width - sum(cells(piece.text) for piece in right)
+    return (*fitted(left, room, "bar"), *right) if room > 12 else fitted(left, width, "bar")
+
+
+def tabs(desk: Desk, width: int) -> Line:
+    """The names of the right side's views, and what the tree is narrowed to."""
+    pieces: list[Piece] = []
+    for side in SIDES:
+        here = side == desk.side
+        style = "bar-on" if here and desk.focus == side else "bar bold" if here else "bar"
+        pieces.append(Piece(f" {NAMES[side]} ", style))
+    options = desk.tree.options
+    asked = [
+        f"{key} {shown(value)}"
+        for key, value in (("below", options.focus), ("@", options.speaker), ("tag", options.tag),
+                           ("kind", options.kind), ("“…”", options.text))
+        if value
+    ]  # fmt: skip
+    if options.by != "position":
+        asked.append(f"by {options.by}")
+    if asked:
+        pieces.append(Piece("  only " + ", ".join(asked), "bar"))
+    return fitted(pieces, width, "bar")
+
+
+def heading(desk: Desk, width: int) -> Line:
+    """The article's title line: what it shows, and how far one is."""
+    text = "Source" if desk.source else "Article"
+    mode = (
+        "  typing; Esc ends it" if desk.typing else "  selecting" if desk.anchor is not None else ""
+    )
+    style = "bar-on" if desk.focus == "article" else "bar"
+    length = max(1, len(desk.page.text))
+    where = f"{100 * desk.cursor // length}% "
+    left = fitted([Piece(f" {text} ", style), Piece(mode, "bar")], width - len(where), "bar")
+    return (*left, Piece(where, "bar"))
+
+
+def hints(desk: Desk, width: int) -> Line:
+    """The message, or else the keys that help most where one is."""
+    if desk.connecting:
+        return _connecting(desk, width)
+    if desk.keys_held:
+        return fitted([Piece(f" {desk.keys_held} …", "key")], width)
+    if desk.message.text:
+        style = desk.message.level
+        return fitted([Piece(f" {desk.message.text}", style)], width)
+    pieces: list[Piece] = [Piece(" ")]
+    for one in commands.every().values():
+        if one.hint and one.fits(desk.focus) and not one.why_not(desk):
+            keys = desk.settings.keys.get(one.name, one.keys)
+            pieces += (Piece(spelt(keys[0]), "key"), Piece(f" {one.hint}  ", "dim"))
+    return fitted(pieces, width)
+
+
+def spelt(keys: str) -> str:
+    """A key as people read it."""
+    return keys.replace(" ", "") if all(len(k) == 1 for k in keys.split(" ")) else keys
+
+
+def _connecting(desk: Desk, width: int) -> Line:
+    found = desk.connecting
+    if found is None:
+        return fitted([], width)
+    words = found.text if len(found.text) < width // 3 else found.text[: width // 3 - 1] + "…"
+    last = desk.last_claim if desk.last_claim in desk.document.map.claims else ""
+    enter = f"Enter: {shown(last)[:24]}" if last and last != found.claim else "Enter: at the cursor"
+    if desk.claim and desk.claim != found.claim:
+        enter = f"Enter: {shown(desk.claim)[:24]}"
+    return fitted(
+        [
+            Piece(f" “{words}” ", "dim"),
+            Piece(found.asks, "key"),
+            Piece(f"  letter, / words, move, {enter}, Esc", "dim"),
+        ],
+        width,
+    )

@@ -1,0 +1,123 @@
+"""A file that is open: its document, what was done to it, and what of it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from argmap import text as texts
+from argmap.document import Document
+from argmap.text import TextEdit
+from argmap.workspace import Loaded, Saved, save
+
+Edits = tuple[TextEdit, ...]
+Wish = Callable[[Document], Iterable[TextEdit]]
+"""What is wanted, as edits of the Document that it is asked of. May raise CannotEdit."""
+
+
+class Change(NamedTuple):
+    """One step of undo: what was done, and the sets of edits there and back, in order.
+
+    `place` is where one was before it, `typed` that it can grow by the next key.
+    """
+
+    title: str
+    there: tuple[Edits, ...]
+    back: tuple[Edits, ...]
+    place: int
+    typed: bool = False
+
+
+class Session:
+    """Every change is an edit of the text; undo is its inverse, exact to the byte."""
+
+    def __init__(self, loaded: Loaded, document: Document | None = None) -> None:
+        self.path = loaded.path
+        self.loaded = loaded
+        self.signature = loaded.signature
+        self.document = document or Document.of(loaded.text)
+        self.saved = loaded.text
+        self.done: list[Change] = []
+        self.undone: list[Change] = []
+
+    @property
+    def dirty(self) -> bool:
+        return self.document.text != self.saved
+
+    def change(
+        self, title: str, wishes: Iterable[Wish], place: int, *, typed: bool = False
+    ) -> tuple[Edits, ...]:
+        """Grants the wishes one after the other, as one step of undo; returns their edits, none
+        where they change nothing. Where one cannot be granted, none is."""
+        document = self.document
+        there: list[Edits] = []
+        back: list[Edits] = []
+        for wish in wishes:
+            if found := texts.arrange(wish(document)):
+                there.append(found)
+                back.insert(0, texts.invert(document.text, found))
+                document = document.edit(found)
+        if document.text == self.document.text:
+            return ()
+        self.document = document
+        self.undone.clear()
+        last = self.done[-1] if typed and self.done else None
+        grown = _grown(last, there[0]) if last and last.title == title and len(there) == 1 else None
+        if grown:
+            self.done[-1] = grown
+        else:
+            self.done.append(Change(title, tuple(there), tuple(back), place, typed))
+        return tuple(there)
+
+    def undo(self) -> Change | None:
+        if not self.done:
+            return None
+        change = self.done.pop()
+        for edits in change.back:
+            self.document = self.document.edit(edits)
+        self.undone.append(change)
+        return change
+
+    def redo(self) -> Change | None:
+        if not self.undone:
+            return None
+        change = self.undone.pop()
+        for edits in change.there:
+            self.document = self.document.edit(edits)
+        self.done.append(change)
+        return change
+
+    def close_typing(self) -> None:
+        """What is typed from now on is a step of its own."""
+        if self.done and self.done[-1].typed:
+            self.done[-1] = self.done[-1]._replace(typed=False)
+
+    def data(self) -> bytes:
+        return self.loaded.data(self.document.text)
+
+    def save(self, *, force: bool = False) -> Saved:
+        """Writes the file, if nobody else has since. Raises SaveError, Conflict among them."""
+        text = self.document.text
+        done = save(self.path, self.data(), expected=self.signature, force=force)
+        self.signature = done.signature
+        self.saved = text
+        return done
+
+
+def _grown(last: Change, edits: Edits) -> Change | None:
+    """The typing before with one more character behind it, or one less."""
+    if not last.typed or len(last.there) != 1 or len(last.there[0]) != 1 or len(edits) != 1:
+        return None
+    (start, end), before = last.there[0][0]
+    (first, stop), new = edits[0]
+    if first == stop == start + len(before) and "\n" not in new and not before.endswith(" "):
+        text = before + new
+    elif not new and stop == start + len(before) and first >= start:
+        text = before[: first - start]
+    else:
+        return None
+    ((back_start, _), old), *_ = last.back[0]
+    return last._replace(
+        there=((TextEdit(texts.Span(start, end), text),),),
+        back=((TextEdit(texts.Span(back_start, back_start + len(text)), old),),),
+    )

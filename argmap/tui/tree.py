@@ -1,0 +1,186 @@
+"""The rows of the tree as they stand on the screen: folded, filtered, grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from argmap.document import Document
+from argmap.model.argmap import ArgMap
+from argmap.views.outline import Options, Row, Walk, groups
+
+MANY = 3000
+"""A tree of more claims opens with its reasons folded."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the tree, or (with a title) of a group. `parent` is the number of the row above
+    it in the tree, -1 for a root; `folds`: it has rows below, shown or not."""
+
+    row: Row
+    title: str = ""
+    parent: int = -1
+    folds: bool = False
+    closed: bool = False
+
+    @property
+    def claim(self) -> str:
+        return self.row.claim
+
+
+@dataclass
+class Tree:
+    """What is folded and asked for; the rows follow from it and the document."""
+
+    options: Options = field(default_factory=Options)
+    folded: set[str] = field(default_factory=set)
+    level: int = 0  # how many levels are open for claims not in `opened`; 0: all
+    opened: set[str] = field(default_factory=set)
+    at: int = 0
+    top: int = 0
+    entries: tuple[Entry, ...] = ()
+    _made: tuple[object, ...] = ()
+    _place: dict[str, int] = field(default_factory=dict)
+
+    def update(self, document: Document) -> None:
+        """Makes the rows anew where anything changed; the cursor stays on its claim."""
+        key = (document.map, self.options, frozenset(self.folded), self.level,
+               frozenset(self.opened))  # fmt: skip
+        if self._made and self._made[0] is key[0] and self._made[1:] == key[1:]:
+            return
+        here = self.entry
+        self._made = key
+        self._drop_unknown(document.map)
+        self.entries = tuple(self._rows(document))
+        self._place = {}
+        for number, entry in enumerate(self.entries):
+            if not entry.title and not entry.row.again:
+                self._place.setdefault(entry.claim, number)
+        if here is not None:
+            self.at = self._again(here)
+        self.at = max(0, min(self.at, len(self.entries) - 1))
+
+    def _drop_unknown(self, found: ArgMap) -> None:
+        self.folded &= found.claims.keys()
+        self.opened &= found.claims.keys()
+        if self.options.focus and self.options.focus not in found.claims:
+            self.options = replace(self.options, focus="")
+
+    def _again(self, here: Entry) -> int:
+        """The number of the row that was under the cursor."""
+        now = self.entries[self.at] if self.at < len(self.entries) else None
+        if now and (now.claim, now.row.step, now.title) == (here.claim, here.row.step, here.title):
+            return self.at
+        for number, entry in enumerate(self.entries):
+            if entry.claim == here.claim and entry.row.step == here.row.step and not entry.title:
+                return number
+        return self._place.get(here.claim, self.at)
+
+    def _rows(self, document: Document) -> Iterator[Entry]:
+        walk = Walk(document, self.options)
+        number = 0
+        for group in groups(document, self.options):
+            if self.options.by != "position":
+                yield Entry(Row(0, "", ""), group.title or "—")
+                number += 1
+            for root in group.roots:
+                for entry in self._below(walk, root, number):
+                    number += 1
+                    yield entry
+
+    def _below(self, walk: Walk, root: str, first: int) -> Iterator[Entry]:
+        """The rows below a root, without those that are folded away."""
+        above: list[int] = []
+        hidden: int | None = None
+        waiting: Entry | None = None
+        number = first
+        for row in walk.below(root):
+            if waiting is not None:
+                deeper = row.depth > waiting.row.depth
+                closed = deeper and self.closed(waiting.row)
+                yield replace(waiting, folds=deeper, closed=closed)
+                hidden = waiting.row.depth if closed else None
+                waiting = None
+            if hidden is not None and row.depth > hidden:
+                continue
+            hidden = None
+            del above[row.depth :]
+            waiting = Entry(row, parent=above[-1] if above else -1)
+            above.append(number)
+            number += 1
+        if waiting is not None:
+            yield waiting
+
+    def closed(self, row: Row) -> bool:
+        if row.claim in self.opened:
+            return False
+        return row.claim in self.folded or (self.level > 0 and row.depth >= self.level - 1)
+
+    @property
+    def entry(self) -> Entry | None:
+        return self.entries[self.at] if 0 <= self.at < len(self.entries) else None
+
+    @property
+    def claim(self) -> str:
+        """The claim under the cursor; empty on the title of a group."""
+        return self.entry.claim if self.entry and not self.entry.title else ""
+
+    def find(self, claim: str) -> int:
+        """The row that shows a claim in full, -1 if none does."""
+        return self._place.get(claim, -1)
+
+    def path(self, number: int) -> list[int]:
+        """The rows from the root down to one."""
+        found: list[int] = []
+        while number >= 0:
+            found.append(number)
+            number = self.entries[number].parent
+        return found[::-1]
+
+    def fold(self, claim: str, closed: bool) -> None:
+        if closed:
+            self.folded.add(claim)
+            self.opened.discard(claim)
+        else:
+            self.folded.discard(claim)
+            if self.level:
+                self.opened.add(claim)
+
+    def to_level(self, level: int) -> None:
+        """Shows so many levels, all with 0."""
+        self.level = level
+        self.folded.clear()
+        self.opened.clear()
+
+    def reveal(self, document: Document, claim: str) -> bool:
+        """Unfolds what hides a claim, and puts the cursor on it; False if filters hide it."""
+        self.update(document)
+        if self.find(claim) < 0:
+            for one in above(document.map, claim):
+                self.fold(one, closed=False)
+            self.update(document)
+        if self.find(claim) < 0:
+            return False
+        self.at = self.find(claim)
+        return True
+
+    def choose(self, **options: object) -> None:
+        self.options = replace(self.options, **options)  # type: ignore[arg-type]
+
+
+def above(found: ArgMap, claim: str) -> set[str]:
+    """The claims on all ways from a claim to a root."""
+    reached: set[str] = set()
+    queue = [claim]
+    while queue:
+        name = queue.pop()
+        steps = [*found.out(name), *(s for s in found.onto(name) if s.kind == "contradict")]
+        for step in steps:
+            fresh = {step.root, *step.premises, step.target} & found.claims.keys()
+            if step.kind == "undercut" and step.target in found.steps:
+                fresh |= set(found.steps[step.target].premises)
+            for one in fresh - reached - {claim}:
+                reached.add(one)
+                queue.append(one)
+    return reached

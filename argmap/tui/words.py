@@ -1,0 +1,221 @@
+"""Words, clauses, sentences and paragraphs round an offset, and what of them one would mark."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.text import Span
+from argmap.views.sentences import sentences
+
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]+")
+_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_CLAUSE = re.compile(r"[,;:—–()\"“”„«»]+")
+_OPENERS = "\"'“‘„«‹(["
+_CLOSERS = "\"'”’“»›)]"
+_PAIRS = dict(zip("\"'“‘„«‹([", "\"'”’“»›)]", strict=True))
+_TRAILING = ".,;:!?…。！？、，；："
+_ITEM = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•>][ \t]+|\d{1,3}[.)][ \t]+)")
+FAR = 4000
+"""A paragraph is looked for so far to each side."""
+
+
+def word_after(text: str, offset: int) -> int:
+    found = _WORD.search(text, offset)
+    while found and found.start() <= offset:
+        found = _WORD.search(text, found.end())
+    return found.start() if found else len(text)
+
+
+def word_before(text: str, offset: int) -> int:
+    low = max(0, offset - 200)
+    starts = [found.start() for found in _WORD.finditer(text, low, offset)]
+    return starts[-1] if starts else low
+
+
+def word_end(text: str, offset: int) -> int:
+    """The end of the word at or behind an offset: the last character's own offset."""
+    found = _WORD.search(text, offset + 1)
+    return found.end() - 1 if found else max(0, len(text) - 1)
+
+
+def word_at(text: str, offset: int) -> Span:
+    for found in _WORD.finditer(text, max(0, offset - 200)):
+        if found.end() > offset:
+            return Span(found.start(), found.end())
+    return Span(offset, offset)
+
+
+def paragraph(text: str, offset: int) -> Span:
+    """The lines between blank lines, in which an offset stands."""
+    start = max(0, offset - FAR)
+    for found in _BLANK.finditer(text, start, min(len(text), offset + 2)):
+        if found.end() <= offset:
+            start = found.end()
+    after = _BLANK.search(text, max(start, offset - 1), min(len(text), offset + FAR))
+    while after and after.end() <= offset:
+        after = _BLANK.search(text, after.end(), min(len(text), offset + FAR))
+    end = after.start() if after else min(len(text), offset + FAR)
+    return Span(start, max(start, end))
+
+
+def sentence(text: str, offset: int) -> Span:
+    """The sentence at an offset; between two, the one before; empty where there is none."""
+    around = paragraph(text, offset)
+    best = Span(offset, offset)
+    for found in sentences(around.of(text)):
+        placed = found.shift(around.start)
+        if placed.start <= offset or best.start == best.end:
+            best = placed
+        if placed.end > offset:
+            break
+    return best
+
+
+def sentence_after(text: str, offset: int) -> int:
+    here = offset
+    while here < len(text):
+        around = paragraph(text, here)
+        for found in sentences(around.of(text)):
+            if found.start + around.start > offset:
+                return found.start + around.start
+        here = _solid(text, max(around.end, here + 1))
+        if here < len(text) and here > offset and not paragraph(text, here).of(text).isspace():
+            return here
+    return offset
+
+
+def _solid(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
+
+
+def sentence_before(text: str, offset: int) -> int:
+    here = offset
+    while here > 0:
+        around = paragraph(text, here)
+        starts = [found.start + around.start for found in sentences(around.of(text))]
+        before = [start for start in starts if start < offset]
+        if before:
+            return before[-1]
+        here = min(around.start, here) - 1
+    return 0
+
+
+def paragraph_after(text: str, offset: int) -> int:
+    found = _BLANK.search(text, offset)
+    return _solid(text, found.end()) if found else len(text)
+
+
+def paragraph_before(text: str, offset: int) -> int:
+    solid = offset
+    while solid > 0 and text[solid - 1].isspace():
+        solid -= 1
+    start = paragraph(text, solid - 1).start if solid else 0
+    return _solid(text, start) if start < offset else 0
+
+
+def clause(text: str, offset: int) -> Span:
+    """The part of a sentence between commas, dashes, brackets or quotation marks."""
+    whole = sentence(text, offset)
+    start, end = whole
+    for found in _CLAUSE.finditer(text, *whole):
+        if found.end() <= offset:
+            start = found.end()
+        elif found.start() > offset:
+            end = found.start()
+            break
+    return meant(text, Span(start, end))
+
+
+def meant(text: str, span: Span) -> Span:
+    """What an annotator would mark of a range: without its white space, the sign of a list or
+    heading, its full stop, and quotation marks that stand round it or have no partner."""
+    start, end = span
+    item = _ITEM.match(text, start, end)
+    if item and (start == 0 or text[start - 1] in "\r\n"):
+        start = item.end()
+    while True:
+        before = (start, end)
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if end - start < 2:
+            break
+        if text[end - 1] in _TRAILING and not _ellipsis(text, start, end):
+            end -= 1
+        elif text[end - 1] in _CLOSERS and (_around(text, start, end) or _lone(text, start, end)):
+            if _around(text, start, end):
+                start += 1
+            end -= 1
+        elif text[start] in _OPENERS and _lone_opener(text, start, end):
+            start += 1
+        if before == (start, end):
+            break
+    return Span(start, end)
+
+
+def _ellipsis(text: str, start: int, end: int) -> bool:
+    """Whether the stop belongs to a short form such as `U.S.`: it stays."""
+    return bool(re.search(r"\b\w\.\w\.\Z", text[max(start, end - 4) : end]))
+
+
+def _around(text: str, start: int, end: int) -> bool:
+    """Whether the first and the last character are a pair that holds all between."""
+    first, last = text[start], text[end - 1]
+    if _PAIRS.get(first) != last and not (first == "„" and last == "“"):
+        return False
+    inner = text[start + 1 : end - 1]
+    return first not in inner and last not in inner
+
+
+def _lone(text: str, start: int, end: int) -> bool:
+    """Whether the closing sign at the end was opened before the range."""
+    last = text[end - 1]
+    openers = {opener for opener, closer in _PAIRS.items() if closer == last}
+    if last == "“":
+        openers = {"„"}
+    inner = text[start : end - 1]
+    if last in "\"'":
+        return inner.count(last) % 2 == 0 and last == '"'
+    if last == "’":
+        return False
+    return inner.count(last) >= sum(inner.count(one) for one in openers)
+
+
+def _lone_opener(text: str, start: int, end: int) -> bool:
+    first = text[start]
+    closer = _PAIRS[first]
+    inner = text[start + 1 : end]
+    if first in "\"'":
+        return first == '"' and inner.count(first) % 2 == 0
+    return inner.count(closer) + ("“" in inner if first == "„" else 0) <= inner.count(first)
+
+
+def name_at(text: str, offset: int) -> Span:
+    """The name at an offset: the words in capitals beside the word there."""
+    here = word_at(text, offset)
+    start, end = here
+    if not text[start : start + 1].isupper():
+        return here
+    around = sentence(text, offset)
+    words = list(_WORD.finditer(text, *around))
+    for number, found in enumerate(words):
+        if found.start() == start:
+            first = last = number
+            while first and _joined(text, words[first - 1], words[first]):
+                first -= 1
+            while last + 1 < len(words) and _joined(text, words[last + 1], words[last], back=True):
+                last += 1
+            return Span(words[first].start(), words[last].end())
+    return Span(start, end)
+
+
+def _joined(text: str, other: re.Match[str], word: re.Match[str], *, back: bool = False) -> bool:
+    between = text[word.end() : other.start()] if back else text[other.end() : word.start()]
+    return between == " " and other[0][:1].isupper() and other[0].lower() not in _STARTERS
+
+
+_STARTERS = {"the", "a", "an", "this", "that", "he", "she", "it", "they", "we", "i", "in", "on",
+             "at", "but", "and", "as", "for", "mr", "mrs", "ms", "dr"}  # fmt: skip
