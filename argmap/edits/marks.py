@@ -36,8 +36,9 @@ def mark(
     name = legal(id) if id else ""
     if name and name in document.map.parts.naming.taken:
         raise CannotEdit(f"`{name}` is taken", "Choose another id.")
-    words = [f"@{legal(who)}" for who in speakers] + ([more] if more else [])
-    head = " ".join([*([label] if label else []), *([f"#{name}"] if name else []), *words])
+    words = [f"@{legal(who)}" for who in speakers] + ([more] if more and label else [])
+    first = [label] if label else [more]
+    head = " ".join([*first, *([f"#{name}"] if name else []), *words])
     ways = [_bracket(span, head), _escaped(document, span, head)]
     if label not in ("", "speaker"):
         made = name or free(document, document.article_span(span).of(document.article))

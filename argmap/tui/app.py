@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from rich.segment import Segment
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
@@ -150,7 +150,7 @@ class Argmap(App[int], inherit_bindings=False):
         try:
             with self.suspend():
                 subprocess.run(command, check=False)
-        except (OSError, RuntimeError) as failure:
+        except (OSError, SuspendNotSupported) as failure:
             self.desk.say(f"{editor} could not be started: {failure}", "error")
             return
         reread(self.desk)

@@ -82,6 +82,7 @@ class Desk:
     top: int = 0
     source: bool = False
     typing: bool = False
+    hide_after: bool = False  # the marks are hidden again after typing
     size: tuple[int, int] = (40, 20)
     prompt: Prompt | None = None
     connecting: Connecting | None = None

@@ -58,12 +58,7 @@ class Keys:
         if not found.done:
             return
         desk.message = desk.message._replace(text="")
-        one = keymap[found.done]
-        why = one.why_not(desk)
-        if why:
-            desk.say(f"{one.title}: {why}", "warning")
-        else:
-            one.run(desk, found.times)
+        commands.call(desk, keymap[found.done], found.times)
 
     def _target(self, choosing: Connecting, key: str) -> None:
         """A letter chooses its claim; moving keys move; Enter takes the claim at the cursor."""

@@ -113,6 +113,7 @@ class Choice:
     taken: list[str] = field(default_factory=list)
     cancelled: Callable[[], object] | None = None
     limit: int = 200
+    exact: bool = False  # what `fresh` makes comes first
 
     @property
     def found(self) -> list[Option]:
@@ -121,8 +122,10 @@ class Choice:
         options = [one for one in self.options if one.value not in self.taken or not one.value]
         fits = ranked(query, options, lambda one: f"{one.label} {one.value}")[: self.limit]
         if query and self.fresh and (new := self.fresh(query)):
-            exact = any(one.value == new.value for one in fits)
-            fits += [] if exact else [new]
+            if self.exact:
+                fits.insert(0, new)
+            elif all(one.value != new.value for one in fits):
+                fits.append(new)
         return fits
 
     def key(self, key: str, character: str | None) -> bool:

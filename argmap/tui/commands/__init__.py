@@ -75,3 +75,16 @@ def keymap(pane: str, own: Mapping[str, tuple[str, ...]]) -> dict[str, Command]:
                 for keys in own.get(one.name, one.keys):
                     found[keys] = one
     return found
+
+
+def call(desk: Desk, one: Command, count: int = 0) -> None:
+    """Calls a command, or says why it cannot be called now."""
+    why = one.why_not(desk)
+    if why:
+        desk.say(why, "warning")
+    else:
+        called(desk, one, count)
+
+
+def called(desk: Desk, one: Command, count: int) -> None:
+    one.run(desk, count)

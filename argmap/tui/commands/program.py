@@ -20,7 +20,9 @@ def palette(desk: Desk, _: int) -> None:
     """Find a command by its words."""
     pane = desk.focus
     listed = [_option(desk, one, pane) for one in commands.every().values() if one.fits(pane)]
-    desk.ask(Choice(":", listed, lambda chosen: run(desk, chosen[0]), _typed, limit=400))
+    desk.ask(
+        Choice(":", listed, lambda chosen: run(desk, chosen[0]), _typed, limit=400, exact=True)
+    )
 
 
 def _option(desk: Desk, one: Command, pane: str) -> Option:
@@ -42,12 +44,7 @@ def _typed(text: str) -> Option | None:
 
 def run(desk: Desk, name: str) -> None:
     """Calls a command by its name."""
-    one = commands.every()[name]
-    why = one.why_not(desk)
-    if why:
-        desk.say(why, "warning")
-    else:
-        one.run(desk, 0)
+    commands.call(desk, commands.every()[name])
 
 
 @command("quit", "q", "ctrl+c")

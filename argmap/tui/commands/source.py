@@ -15,6 +15,7 @@ from argmap.tui.prompts import Choice, Option
 def insert(desk: Desk, _: int) -> None:
     """Type in the text at the cursor, its marks shown; Esc ends it."""
     place = desk.page.to_text(desk.cursor)
+    desk.hide_after = not desk.source
     desk.source = True
     desk.typing = True
     desk.anchor = None
@@ -31,8 +32,7 @@ def outside(desk: Desk, _: int) -> None:
 def key(desk: Desk, name: str, character: str | None) -> bool:
     """Does what a key does while one types; False for those that are commands even then."""
     if name == "escape":
-        desk.typing = False
-        desk.session.close_typing()
+        _stop(desk)
         return True
     if name in _MOVES:
         desk.session.close_typing()
@@ -47,6 +47,14 @@ def key(desk: Desk, name: str, character: str | None) -> bool:
         put(desk, character)
         return True
     return False
+
+
+def _stop(desk: Desk) -> None:
+    desk.typing = False
+    desk.session.close_typing()
+    place = desk.page.to_text(desk.cursor)
+    desk.source = desk.source and not desk.hide_after
+    desk.cursor = desk.page.from_text(place)
 
 
 _MOVES = {"left", "right", "up", "down", "home", "end", "pageup", "pagedown", "ctrl+left",

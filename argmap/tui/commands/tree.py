@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from argmap import edits
+from argmap.document import Document
+from argmap.model.values import Where
+from argmap.text import TextEdit
 from argmap.tui.commands import command
 from argmap.tui.commands.claims import move_to, moving_step, on_claim
 from argmap.tui.desk import Desk
 from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import shown
 from argmap.tui.prompts import Choice, Entry, Option
+from argmap.tui.tree import Tree
 from argmap.views.outline import Options
 
 TREE = ("tree",)
@@ -215,28 +221,59 @@ def _cycle(desk: Desk, key: str, values: tuple[str, ...], said: str) -> None:
     desk.say(f"{said} {new}")
 
 
+def _line(desk: Desk) -> Where | None:
+    """The map line that a row stands where it does for: its relation's, or its claim's."""
+    entry = desk.tree.entry
+    step = desk.document.map.steps.get(entry.row.step) if entry else None
+    where = step.written[0] if step and step.written else desk.where
+    return None if where is None or where.in_text else where
+
+
 def _map_line(desk: Desk) -> str:
     if why := on_claim(desk):
         return why
-    where = desk.where
-    in_block = where is not None and not where.in_text
-    return "" if in_block else "claims of the article stand in its order; only map lines can move"
+    told = "claims of the article stand in its order; only map lines can change places"
+    return "" if _line(desk) else told
+
+
+def _reorder(desk: Desk, by: int, title: str) -> None:
+    """Moves the line past as many others as it takes to change its place in the tree."""
+    where = _line(desk)
+    if where is None:
+        return
+    before = [entry.row for entry in desk.tree.entries]
+    for far in range(1, 50):
+        try:
+            found = edits.reorder(desk.document, where, by * far)
+        except edits.CannotEdit as no:
+            desk.say(f"{no}.", "warning")
+            return
+        whole = Tree(desk.tree.options, set(desk.tree.folded), desk.tree.level,
+                     set(desk.tree.opened))  # fmt: skip
+        whole.update(desk.document.edit(found))
+        if [entry.row for entry in whole.entries] != before:
+            claim = desk.tree.claim
+            desk.change(title, partial(_as_found, found))
+            desk.tree.reveal(desk.document, claim)
+            return
+
+
+def _as_found(found: tuple[TextEdit, ...], _: Document) -> tuple[TextEdit, ...]:
+    return found
 
 
 @command("move-down", "J", panes=TREE, why_not=_map_line)
 def move_down(desk: Desk, count: int) -> None:
-    """Move a map line down among its siblings."""
-    where = desk.where
-    if where:
-        desk.change("moved down", lambda document: edits.reorder(document, where, count or 1))
+    """Move a claim of the map below the one after it."""
+    for _ in range(count or 1):
+        _reorder(desk, 1, "moved down")
 
 
 @command("move-up", "K", panes=TREE, why_not=_map_line)
 def move_up(desk: Desk, count: int) -> None:
-    """Move a map line up among its siblings."""
-    where = desk.where
-    if where:
-        desk.change("moved up", lambda document: edits.reorder(document, where, -(count or 1)))
+    """Move a claim of the map above the one before it."""
+    for _ in range(count or 1):
+        _reorder(desk, -1, "moved up")
 
 
 def _can_move(desk: Desk) -> str:
@@ -254,7 +291,8 @@ def indent(desk: Desk, _: int) -> None:
         return
     for number in range(tree.at - 1, -1, -1):
         other = tree.entries[number]
-        if other.parent == entry.parent and other.row.depth == entry.row.depth:
+        beside = other.parent == entry.parent and other.row.depth == entry.row.depth
+        if beside and other.row.step != entry.row.step:
             move_to(desk, entry.row.step, other.claim)
             return
     desk.say("there is no reason before it at this level", "warning")

@@ -341,7 +341,7 @@ _direction("map-up", ("k", "up"), "To the box above.", 0, -1)
 
 def _zoom(desk: Desk, by: int) -> None:
     desk.zoom = max(0, min(desk.zoom + by, 3))
-    desk.say(("ids", "short", "medium", "whole")[desk.zoom] + " boxes")
+    desk.say(("only ids", "short", "more words", "all words")[desk.zoom])
 
 
 @command("zoom-in", "i", panes=MAP, hint="zoom")

@@ -1,0 +1,141 @@
+"""Runs the cases of tests/suites/tui: the real app, driven by its keys."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from driving import lines, opened
+from views import VIEWS
+
+from argmap.tui import commands
+
+FOLDER = Path(__file__).parent.parent / "suites/tui"
+BLOCK = re.compile(
+    r"^(?:\#\# (?P<title>[^\n]+)|(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ ]*)$",
+    re.MULTILINE | re.DOTALL,
+)
+NAME = re.compile(r"`([\w-]+)`")
+
+
+class Expected(NamedTuple):
+    view: str
+    text: str
+    span: tuple[int, int]
+
+
+class Case(NamedTuple):
+    """An article, keys, and what is to be seen. `commands` are those that the title names."""
+
+    file: Path
+    line: int
+    commands: tuple[str, ...]
+    article: str
+    keys: str
+    size: tuple[int, int]
+    expected: tuple[Expected, ...]
+
+
+def cases(file: Path) -> Iterator[Case]:
+    text = file.read_text("utf-8")
+    title, article, keys, size, line = "", "", "", (80, 24), 0
+    expected: list[Expected] = []
+
+    def made() -> Iterator[Case]:
+        if expected:
+            named = tuple(NAME.findall(title))
+            yield Case(file, line, named, article, keys, size, tuple(expected))
+            expected.clear()
+
+    for block in BLOCK.finditer(text):
+        kind, *options = (block["info"] or "").split() or [""]
+        if block["title"]:
+            yield from made()
+            title = block["title"]
+        elif kind == "article":
+            yield from made()
+            article = block["body"]
+        elif kind == "keys":
+            yield from made()
+            keys = block["body"]
+            line = text.count("\n", 0, block.start()) + 1
+            size = (80, 24)
+            if options:
+                width, _, height = options[0].partition("x")
+                size = (int(width), int(height))
+        elif kind in VIEWS:
+            expected.append(Expected(kind, block["body"], block.span("body")))
+    yield from made()
+
+
+RAN: dict[Path, set[str]] = {}
+"""The commands that the cases of a file have called."""
+
+EVERY = [case for file in sorted(FOLDER.glob("*.md")) for case in cases(file)]
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The names of the commands that were called."""
+    called: set[str] = set()
+    real = commands.called
+
+    def note(desk: object, one: commands.Command, count: int) -> None:
+        called.add(one.name)
+        real(desk, one, count)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(commands, "called", note)
+    return called
+
+
+async def shown(case: Case, folder: Path) -> dict[str, str]:
+    path = folder / "article.argmap"
+    path.write_bytes(case.article.encode())
+    async with opened(path, case.size) as driver:
+        await driver.type(case.keys)
+        await driver.pilot.pause()
+        return {
+            one.view: lines(VIEWS[one.view](driver, path)).replace(str(folder), "FOLDER")
+            for one in case.expected
+        }
+
+
+@pytest.mark.parametrize("case", EVERY, ids=lambda case: f"{case.file.stem}:{case.line}")
+async def test_case(case: Case, tmp_path: Path, home: Path, ran: set[str]) -> None:
+    del home
+    if os.environ.get("ARGMAP_UPDATE"):
+        pytest.skip("the expectations are rewritten, not compared")
+    found = await shown(case, tmp_path)
+    assert found == {one.view: one.text for one in case.expected}
+    RAN.setdefault(case.file, set()).update(ran)
+
+
+def test_every_command_has_a_case() -> None:
+    named = {name for case in EVERY for name in case.commands}
+    assert named == set(commands.every())
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.md")), ids=lambda file: file.stem)
+def test_commands_that_titles_name_were_called(file: Path) -> None:
+    if file not in RAN:
+        pytest.skip("the cases of this file were not run here")
+    assert {name for case in EVERY if case.file == file for name in case.commands} <= RAN[file]
+
+
+@pytest.mark.skipif(not os.environ.get("ARGMAP_UPDATE"), reason="ARGMAP_UPDATE=1 rewrites them")
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.md")), ids=lambda file: file.stem)
+async def test_update(file: Path, tmp_path: Path, home: Path) -> None:
+    del home
+    text = file.read_text("utf-8")
+    for number, case in reversed([*enumerate(cases(file))]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        found = await shown(case, folder)
+        for one in reversed(case.expected):
+            start, end = one.span
+            text = text[:start] + found[one.view] + text[end:]
+    file.write_text(text, "utf-8")

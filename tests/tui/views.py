@@ -1,0 +1,80 @@
+"""What a case of the suites can look at: each view is lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from driving import Driver
+
+from argmap.tui.panes import asking
+
+
+def file(driver: Driver, _: Path) -> list[str]:
+    """The text as it stands, without the line end that ends it."""
+    return driver.app.desk.document.text.removesuffix("\n").split("\n")
+
+
+def saved(_: Driver, path: Path) -> list[str]:
+    return path.read_text("utf-8").removesuffix("\n").split("\n")
+
+
+def at(driver: Driver, _: Path) -> list[str]:
+    """What stands at the article's cursor, to the end of its row."""
+    page = driver.app.desk.page
+    row = page.flow.row(driver.app.desk.cursor)
+    return [page.text[driver.app.desk.cursor : page.flow.ends[row]]]
+
+
+def selected(driver: Driver, _: Path) -> list[str]:
+    desk = driver.app.desk
+    return [desk.selection.of(desk.page.text)] if desk.selection else []
+
+
+def tree(driver: Driver, _: Path) -> list[str]:
+    """The rows of the tree; `>` is its cursor, `…` a fold."""
+    desk = driver.app.desk
+    desk.tree.update(desk.document)
+    told = []
+    for number, entry in enumerate(desk.tree.entries):
+        mark = ">" if number == desk.tree.at else " "
+        words = entry.title or f"{entry.row.sign} {desk.document.wording(entry.claim)}".strip()
+        told.append(f"{mark} {'  ' * entry.row.depth}{words}{' …' if entry.closed else ''}")
+    return told
+
+
+def screen(driver: Driver, _: Path) -> list[str]:
+    return driver.screen
+
+
+def asked(driver: Driver, _: Path) -> list[str]:
+    desk = driver.app.desk
+    drawn = asking.lines(desk, 70, 12) if desk.prompt else []
+    return ["".join(piece.text for piece in line).rstrip() for line in drawn[1:]]
+
+
+def message(driver: Driver, _: Path) -> list[str]:
+    return [driver.app.desk.message.text]
+
+
+def copied(driver: Driver, _: Path) -> list[str]:
+    return driver.copied[-1].removesuffix("\n").split("\n") if driver.copied else []
+
+
+def state(driver: Driver, _: Path) -> list[str]:
+    """Which pane one is in, which view is beside the article, and what is on."""
+    desk = driver.app.desk
+    told = [f"in {desk.focus}, beside it {desk.side}"]
+    told += ["source"] if desk.source else []
+    told += ["typing"] if desk.typing else []
+    told += [f"wide {desk.wide}"] if desk.wide else []
+    told += ["left"] if driver.app.return_code is not None else []
+    told += [f"colours {desk.settings.theme}"] if desk.settings.theme != "dark" else []
+    told += ["help"] if desk.help_top is not None else []
+    return told
+
+
+VIEWS: dict[str, Callable[[Driver, Path], list[str]]] = {
+    view.__name__: view
+    for view in (file, saved, at, selected, tree, screen, asked, message, copied, state)
+}
