@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
@@ -20,7 +20,7 @@ from argmap.syntax.cells import cut, front_end
 from argmap.syntax.grouping import units as group
 from argmap.syntax.lexicon import front_start
 from argmap.syntax.recut import recut
-from argmap.syntax.units import Cell, Unit, shifted
+from argmap.syntax.units import Cell, Unit, shifted, without
 from argmap.text import Lines, Span, TextEdit
 
 
@@ -44,6 +44,7 @@ class Document:
         self.text = text
         self.units = units
         self._base = base
+        self._tried: tuple[tuple[TextEdit, ...], Document] | None = None
 
     @staticmethod
     def of(text: str) -> Document:
@@ -51,10 +52,17 @@ class Document:
         return Document(text, tuple(group(cells)))
 
     def edit(self, edits: Iterable[TextEdit]) -> Document:
-        """The Document of the text after the edits; only cells they touch are parsed anew."""
+        """The Document of the text after the edits; only cells they touch are parsed anew.
+
+        An edit that was tried is mostly made next, so the last one is remembered.
+        """
+        wanted = texts.arrange(edits)
+        if self._tried is not None and self._tried[0] == wanted:
+            return self._tried[1]
         document = self
-        for edit in reversed(texts.arrange(edits)):
+        for edit in reversed(wanted):
             document = document._after(edit)
+        self._tried = (wanted, document)
         return document
 
     def _after(self, edit: TextEdit) -> Document:
@@ -119,47 +127,73 @@ class Document:
         return Lines.of(self.text)
 
     @cached_property
+    def _cuts(self) -> article.Cuts:
+        return article.cuts(self.text, self.units, self._starts)
+
+    @cached_property
+    def _own(self) -> list[str]:
+        """What of each unit is the article's own."""
+        found = [unit.kept for unit in self.units]
+        for number, spans in self._cuts.items():
+            source = self.units[number].source
+            found[number] = without(source, Span(0, len(source)), spans)
+        return found
+
+    @cached_property
+    def _own_starts(self) -> list[int]:
+        return [0, *accumulate(map(len, self._own))]
+
+    @cached_property
     def removed(self) -> tuple[Span, ...]:
-        """The ranges of the text that are not the article's own."""
-        return tuple(article.removed(self.units))
+        """The ranges of the text that are not the article's own, in order and disjoint."""
+        cuts = self._cuts
+        spans = (
+            span.shift(start)
+            for number, (unit, start) in enumerate(zip(self.units, self._starts, strict=True))
+            for span in cuts.get(number, unit.removed)
+        )
+        return tuple(article.joined(spans))
+
+    def removed_in(self, span: Span) -> list[Span]:
+        """The ranges of the text that are not the article's own and touch `span`."""
+        found: list[Span] = []
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        while number < len(self.units) and self._starts[number] < span.end:
+            start = self._starts[number]
+            cuts = self._cuts.get(number, self.units[number].removed)
+            found += (one.shift(start) for one in cuts)
+            number += 1
+        return [one for one in found if one.start < span.end and one.end > span.start]
 
     @cached_property
     def article(self) -> str:
         """The text without all marks: the article as it was."""
-        pieces: list[str] = []
-        at = 0
-        for start, end in self.removed:
-            pieces.append(self.text[at:start])
-            at = end
-        return "".join(pieces) + self.text[at:]
-
-    @cached_property
-    def _removed_before(self) -> tuple[list[int], list[int]]:
-        ends: list[int] = []
-        sums: list[int] = [0]
-        for start, end in self.removed:
-            ends.append(start)
-            sums.append(sums[-1] + end - start)
-        return ends, sums
+        return "".join(self._own)
 
     def article_offset(self, offset: int) -> int:
         """Where an offset of the text lies in the article."""
-        starts, sums = self._removed_before
-        index = bisect_left(starts, offset)
-        inside = max(0, self.removed[index - 1].end - offset) if index else 0
-        return offset - sums[index] + inside
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0:
+            return 0
+        within = offset - self._starts[number]
+        gone = 0
+        for start, end in self._cuts.get(number, self.units[number].removed):
+            if start >= within:
+                break
+            gone += min(end, within) - start
+        return self._own_starts[number] + within - gone
 
     def text_offset(self, offset: int) -> int:
         """Where an offset of the article lies in the text, behind marks that end there."""
-        starts, sums = self._removed_before
-        low, high = 0, len(starts)
-        while low < high:
-            middle = (low + high) // 2
-            if starts[middle] - sums[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return offset + sums[low]
+        number = bisect_right(self._own_starts, offset, 0, len(self.units)) - 1
+        if number < 0:
+            return offset
+        within = offset - self._own_starts[number]
+        for start, end in self._cuts.get(number, self.units[number].removed):
+            if start > within:
+                break
+            within += end - start
+        return self._starts[number] + within
 
     def start(self, unit: Unit) -> int:
         """The offset of a unit in the text."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap.document import Document
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import deletions, legal
 from argmap.model.values import Where
 from argmap.syntax.names import from_words
+from argmap.syntax.units import Unit
 from argmap.text import OverlappingEdits, Span, TextEdit, arrange
 
 _LINK = re.compile(r"!?\[[^\[\]\r\n]*\]\([^()\r\n]*\)")
@@ -39,17 +40,24 @@ def mark(
     words = [f"@{legal(who)}" for who in speakers] + ([more] if more and label else [])
     first = [label] if label else [more]
     head = " ".join([*first, *([f"#{name}"] if name else []), *words])
-    ways = [_bracket(span, head), _escaped(document, span, head)]
-    if label not in ("", "speaker"):
-        made = name or free(document, document.article_span(span).of(document.article))
-        ways.append(_milestone(span, made, " ".join([label, *words])))
-    for edits in ways:
+    for edits in _ways(document, span, head, name, " ".join([label, *words])):
         if _holds(document, span, edits):
             return arrange(edits)
     raise CannotEdit(
         "these words cannot be marked: the mark would change what stands around it",
         "Choose a range that begins and ends between words, outside of other heads.",
     )
+
+
+def _ways(
+    document: Document, span: Span, head: str, name: str, after: str
+) -> Iterator[list[TextEdit]]:
+    """The ways to write a mark, the plainest first; `after` is the head of a milestone."""
+    yield _bracket(span, head)
+    yield _escaped(document, span, head)
+    if after.startswith(("claim", "premise")):
+        made = name or free(document, document.article_span(span).of(document.article))
+        yield _milestone(span, made, after)
 
 
 def free(document: Document, words: str) -> str:
@@ -88,11 +96,10 @@ def _escaped(document: Document, span: Span, head: str) -> list[TextEdit]:
     opened: list[int] = []
     loose: list[int] = []
     taken: set[int] = set()
-    for start, end in document.removed:
-        if start < span.end and end > span.start:
-            taken.update(range(start, end))
-            if document.text[start] == "\\":
-                taken.add(end)
+    for start, end in document.removed_in(span):
+        taken.update(range(start, end))
+        if document.text[start] == "\\":
+            taken.add(end)
     for at in range(*span):
         char = document.text[at]
         if char not in "[]" or at in taken:
@@ -123,33 +130,45 @@ def _holds(document: Document, span: Span, edits: list[TextEdit]) -> bool:
     after = document.edit(edits)
     if after.article != document.article:
         return False
-    if len(_places(after)) != len(_places(document)) + 1:
-        return False
-    wanted = document.article_span(span)
-    fresh = _places(after)
-    for place in _places(document):
+    gone, fresh = _changed(document, after)
+    for place in gone:
         if place not in fresh:
             return False
         fresh.remove(place)
-    faults = {(fault.code, fault.message) for fault in document.diagnostics}
-    worse = [f for f in after.diagnostics if (f.code, f.message) not in faults]
-    return fresh == [wanted] and not any(f.severity == "error" for f in worse)
+    if fresh != [document.article_span(span)]:
+        return False
+    return not _worse(document, after)
 
 
-def _places(document: Document) -> list[Span]:
-    """What each mark covers, in offsets of the article."""
+def _worse(document: Document, after: Document) -> bool:
+    """Whether an error is there that was not."""
+    before = {(fault.code, fault.message) for fault in document.diagnostics}
+    return any(
+        fault.severity == "error" and (fault.code, fault.message) not in before
+        for fault in after.diagnostics
+    )
+
+
+def _changed(document: Document, after: Document) -> tuple[list[Span], list[Span]]:
+    """What the marks of changed units cover, in offsets of the article: before, and after.
+    Milestones reach further, so all of them are told."""
+    gone, fresh = set(document.units), set(after.units)
+    kept = gone & fresh
+    return _places(document, gone - kept), _places(after, fresh - kept)
+
+
+def _places(document: Document, units: Collection[Unit]) -> list[Span]:
+    """What the marks of these units cover, and all milestones, in offsets of the article."""
     found: list[Span] = []
-    for unit in document.units:
+    for unit in units:
         start = document.start(unit)
-        for index, one in enumerate(unit.marks):
-            covered = one.words.shift(start)
-            if one.name:
-                pair = document.map.milestones.get(Where(unit, index))
-                if pair is None:
-                    continue
-                begin = document.start(pair.unit) + pair.start.span.end
-                covered = Span(begin, start + one.span.start)
-            found.append(document.article_span(covered))
+        found += (
+            document.article_span(one.words.shift(start)) for one in unit.marks if not one.name
+        )
+    for where, pair in document.map.milestones.items():
+        begin = document.start(pair.unit) + pair.start.span.end
+        end = document.start(where.unit) + where.mark.span.start
+        found.append(document.article_span(Span(begin, end)))
     return sorted(found)
 
 
@@ -172,6 +191,10 @@ def unmark(document: Document, where: Where, *, dangling: str = "refuse") -> tup
     from argmap.edits.dangling import swept
 
     return swept(document, bare(document, where), refuse=dangling == "refuse")
+
+
+def _covers(document: Document, after: Document, span: Span) -> bool:
+    return document.article_span(span) in _changed(document, after)[1]
 
 
 def cover(document: Document, where: Where, span: Span) -> tuple[TextEdit, ...]:
@@ -197,7 +220,7 @@ def cover(document: Document, where: Where, span: Span) -> tuple[TextEdit, ...]:
         after = document.edit(arrange(edits))
     except OverlappingEdits:
         raise CannotEdit("a mark cannot begin or end inside its own head") from None
-    if after.article != document.article or document.article_span(span) not in _places(after):
+    if after.article != document.article or not _covers(document, after, span):
         raise CannotEdit(
             "these words cannot be covered: the mark would change what stands around it",
             "Unmark them, and mark the new range.",

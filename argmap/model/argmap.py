@@ -129,7 +129,12 @@ class ArgMap:
     @cached_property
     def positions(self) -> tuple[Claim, ...]:
         """The claims that argue for nothing further, in order of the text."""
-        return tuple(claim for claim in self.claims.values() if not self.argues(claim.id))
+        reasons = self.reasons
+        return tuple(
+            claim
+            for claim in self.claims.values()
+            if claim.id not in reasons or not self.argues(claim.id)
+        )
 
     def holders(self, claim: str) -> tuple[str, ...]:
         """Who asserts or restates a claim, in order of the text."""

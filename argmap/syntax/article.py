@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.syntax.cells import Kind
 from argmap.syntax.units import Unit
@@ -13,60 +13,79 @@ _ONE_OR_TWO = re.compile(r"(?:\r\n|\r|\n){1,2}")
 _TAIL = re.compile(r"(?:\r\n|\r(?!\n)|\n)?(?:\r\n|\r|\n)\Z")
 
 
-def removed(units: Sequence[Unit]) -> list[Span]:
-    """The ranges of the text that are not the article's, in order and disjoint.
+Cuts = Mapping[int, tuple[Span, ...]]
+
+
+def cuts(text: str, units: Sequence[Unit], starts: Sequence[int]) -> Cuts:
+    """What of a unit is not the article's, by the number of the unit and counted from its start,
+    where that differs from the unit's own `removed`.
 
     Front matter goes with the two line ends after it (its unit holds them). A map block goes
     with the two line ends before it, not with its last line's own; where none are left before
     it, with the two after it.
     """
-    found: list[Span] = []
-    at = 0
+    found: dict[int, tuple[Span, ...]] = {}
+    taken = 0
     index = 0
-    text_before = ""
     while index < len(units):
         unit = units[index]
         if unit.is_map:
-            end = index
-            length = 0
+            end = index + 1
             while end < len(units) and units[end].is_map:
-                length += len(units[end].source)
                 end += 1
-            found.append(_block(units, end, at, length, text_before, found))
-            at += length
+            block = _block(text, units, starts, index, end, taken)
+            _share(block, units, starts, index, found)
+            taken = block.end
             index = end
-            text_before = _own_end(units[end - 1])
             continue
         if unit.cells[0].kind is Kind.FRONT:
-            found.append(Span(at, at + len(unit.source)))
-            text_before = ""
-        else:
-            found += (span.shift(at) for span in unit.removed)
-            text_before = (text_before + unit.source)[-4:]
-        at += len(unit.source)
+            found[index] = (Span(0, len(unit.source)),)
+            taken = starts[index] + len(unit.source)
         index += 1
-    return _disjoint(found)
+    return found
 
 
 def _block(
-    units: Sequence[Unit],
-    end: int,
-    at: int,
-    length: int,
-    before: str,
-    found: Sequence[Span],
+    text: str, units: Sequence[Unit], starts: Sequence[int], first: int, end: int, taken: int
 ) -> Span:
-    """The range that a map block removes; `before` is article text that ends where it starts."""
-    taken = found[-1].end if found else 0
-    room = before[-(at - taken) :] if at > taken else ""
-    tail = _TAIL.search(room)
-    own_end = _own_end(units[end - 1])
-    bare = at + length - len(own_end)
+    """The range that a map block removes; `taken` is where one before it ended."""
+    at = starts[first]
+    last = units[end - 1]
+    own_end = _own_end(last)
+    bare = starts[end - 1] + len(last.source) - len(own_end)
+    tail = _TAIL.search(_room(text, units, starts, first, taken))
     if tail:
         return Span(at - len(tail.group()), bare)
-    after = own_end + (units[end].source if end < len(units) else "")
-    ends = _ONE_OR_TWO.match(after)
+    ends = _ONE_OR_TWO.match(own_end + (units[end].source if end < len(units) else ""))
     return Span(at, bare + (ends.end() if ends else 0))
+
+
+def _room(text: str, units: Sequence[Unit], starts: Sequence[int], first: int, taken: int) -> str:
+    """The article's own characters directly before a unit, as many as can matter."""
+    at = starts[first]
+    low = max(taken, at - 4)
+    number = first - 1
+    while number >= 0 and starts[number] + len(units[number].source) > low:
+        if units[number].removed:
+            low = max(low, starts[number] + units[number].removed[-1].end)
+        number -= 1
+    return text[low:at]
+
+
+def _share(
+    block: Span, units: Sequence[Unit], starts: Sequence[int], first: int,
+    found: dict[int, tuple[Span, ...]],
+) -> None:  # fmt: skip
+    """Gives each unit that a removed range touches its part of it."""
+    number = first
+    while number > 0 and starts[number] > block.start:
+        number -= 1
+    while number < len(units) and starts[number] < block.end:
+        start, size = starts[number], len(units[number].source)
+        part = Span(max(block.start - start, 0), min(block.end - start, size))
+        before = found.get(number, units[number].removed)
+        found[number] = tuple(joined(sorted([*before, part])))
+        number += 1
 
 
 def _own_end(unit: Unit) -> str:
@@ -76,11 +95,12 @@ def _own_end(unit: Unit) -> str:
     return found.group() if found else ""
 
 
-def _disjoint(spans: list[Span]) -> list[Span]:
-    joined: list[Span] = []
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Sorted ranges, with those that touch made one."""
+    found: list[Span] = []
     for span in spans:
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
-            joined.append(span)
-    return joined
+            found.append(span)
+    return found

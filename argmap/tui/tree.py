@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from argmap.document import Document
 from argmap.model.argmap import ArgMap
@@ -13,20 +13,22 @@ MANY = 3000
 """A tree of more claims opens with its reasons folded."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A row of the tree, or (with a title) of a group. `parent` is the number of the row above
-    it in the tree, -1 for a root; `folds`: it has rows below, shown or not."""
+    it in the tree, -1 for a root; `closed`: what is below it is folded away."""
 
     row: Row
     title: str = ""
     parent: int = -1
-    folds: bool = False
     closed: bool = False
 
     @property
     def claim(self) -> str:
         return self.row.claim
+
+    @property
+    def folds(self) -> bool:
+        return self.row.folds
 
 
 @dataclass
@@ -39,12 +41,14 @@ class Tree:
     opened: set[str] = field(default_factory=set)
     at: int = 0
     top: int = 0
-    entries: tuple[Entry, ...] = ()
+    entries: list[Entry] = field(default_factory=list)
     _made: tuple[object, ...] = ()
     _place: dict[str, int] = field(default_factory=dict)
 
     def update(self, document: Document) -> None:
         """Makes the rows anew where anything changed; the cursor stays on its claim."""
+        if not self._made and len(document.map.claims) > MANY:
+            self.level = 1
         key = (document.map, self.options, frozenset(self.folded), self.level,
                frozenset(self.opened))  # fmt: skip
         if self._made and self._made[0] is key[0] and self._made[1:] == key[1:]:
@@ -52,7 +56,7 @@ class Tree:
         here = self.entry
         self._made = key
         self._drop_unknown(document.map)
-        self.entries = tuple(self._rows(document))
+        self.entries = self._rows(document)
         self._place = {}
         for number, entry in enumerate(self.entries):
             if not entry.title and not entry.row.again:
@@ -77,45 +81,26 @@ class Tree:
                 return number
         return self._place.get(here.claim, self.at)
 
-    def _rows(self, document: Document) -> Iterator[Entry]:
-        walk = Walk(document, self.options)
-        number = 0
+    def _rows(self, document: Document) -> list[Entry]:
+        walk = Walk(document, self.options, self.closed)
+        found: list[Entry] = []
         for group in groups(document, self.options):
             if self.options.by != "position":
-                yield Entry(Row(0, "", ""), group.title or "—")
-                number += 1
+                found.append(Entry(Row(0, "", ""), group.title or "—"))
             for root in group.roots:
-                for entry in self._below(walk, root, number):
-                    number += 1
-                    yield entry
+                above: list[int] = []
+                for row in walk.below(root):
+                    del above[row.depth :]
+                    closed = row.folds and self.closed(row.depth, row.claim)
+                    parent = above[-1] if above else -1
+                    above.append(len(found))
+                    found.append(Entry(row, "", parent, closed))
+        return found
 
-    def _below(self, walk: Walk, root: str, first: int) -> Iterator[Entry]:
-        """The rows below a root, without those that are folded away."""
-        above: list[int] = []
-        hidden: int | None = None
-        waiting: Entry | None = None
-        number = first
-        for row in walk.below(root):
-            if waiting is not None:
-                deeper = row.depth > waiting.row.depth
-                closed = deeper and self.closed(waiting.row)
-                yield replace(waiting, folds=deeper, closed=closed)
-                hidden = waiting.row.depth if closed else None
-                waiting = None
-            if hidden is not None and row.depth > hidden:
-                continue
-            hidden = None
-            del above[row.depth :]
-            waiting = Entry(row, parent=above[-1] if above else -1)
-            above.append(number)
-            number += 1
-        if waiting is not None:
-            yield waiting
-
-    def closed(self, row: Row) -> bool:
-        if row.claim in self.opened:
+    def closed(self, depth: int, claim: str) -> bool:
+        if claim in self.opened:
             return False
-        return row.claim in self.folded or (self.level > 0 and row.depth >= self.level - 1)
+        return claim in self.folded or (self.level > 0 and depth >= self.level - 1)
 
     @property
     def entry(self) -> Entry | None:
@@ -156,7 +141,7 @@ class Tree:
     def reveal(self, document: Document, claim: str) -> bool:
         """Unfolds what hides a claim, and puts the cursor on it; False if filters hide it."""
         self.update(document)
-        if self.find(claim) < 0:
+        if self.find(claim) < 0 and (self.level or self.folded):
             for one in above(document.map, claim):
                 self.fold(one, closed=False)
             self.update(document)

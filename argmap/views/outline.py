@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.document import Document
@@ -20,6 +20,7 @@ class Row(NamedTuple):
     first, middle or last where the step has linked premises. `more` tells that another step
     follows under the same parent. `again`: the claim stands in full elsewhere; `ring`: it is
     cut because it leads back to itself; `context`: it is here only for what is below it.
+    `folds`: rows hang from it, shown or not.
     """
 
     depth: int
@@ -31,6 +32,7 @@ class Row(NamedTuple):
     again: bool = False
     ring: bool = False
     context: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,11 @@ def _roots(document: Document) -> tuple[str, ...]:
     found = document.map
     roots = [claim.id for claim in found.positions]
     reached = _below(document, roots)
-    for claim in found.claims:
-        if claim not in reached:
-            roots.append(claim)
-            reached |= _below(document, (claim,))
+    if len(reached) < len(found.claims):
+        for claim in found.claims:
+            if claim not in reached:
+                roots.append(claim)
+                reached |= _below(document, (claim,))
     return tuple(roots)
 
 
@@ -108,15 +111,18 @@ def _sorted(document: Document, roots: tuple[str, ...], sort: str) -> tuple[str,
 
 def _below(document: Document, roots: Iterable[str]) -> set[str]:
     """The claims that a tree with these roots shows."""
+    targets, claims = document.map.targets, document.map.claims
     reached: set[str] = set(roots)
     queue = list(reached)
     while queue:
-        for step in document.map.onto(queue.pop()):
-            fresh = {*step.premises, step.target} - reached if step.kind != "undercut" else set()
-            fresh |= set(step.premises) - reached
-            fresh &= document.map.claims.keys()
-            reached |= fresh
-            queue += (*fresh, step.id)
+        for step in targets.get(queue.pop(), ()):
+            ends = step.premises if step.kind == "undercut" else (*step.premises, step.target)
+            for one in ends:
+                if one not in reached and one in claims:
+                    reached.add(one)
+                    queue.append(one)
+            if step.id in targets:
+                queue.append(step.id)
     return reached
 
 
@@ -172,9 +178,15 @@ def _asked(document: Document, claim: Claim, options: Options) -> bool:
     if options.kind and options.kind not in kinds(document, claim):
         return False
     if options.text:
-        words = f"{document.wording(claim.id)} {claim.id}".casefold()
+        words = _folded(document)[claim.id]
         return all(word in words for word in options.text.casefold().split())
     return True
+
+
+@lru_cache(maxsize=1)
+def _folded(document: Document) -> dict[str, str]:
+    """The words and id of each claim, as they are searched."""
+    return {name: f"{document.wording(name)} {name}".casefold() for name in document.map.claims}
 
 
 def kinds(document: Document, claim: Claim) -> set[str]:
@@ -196,75 +208,82 @@ def _contradicting(document: Document, name: str) -> Iterator[Step]:
 
 
 class _Do(NamedTuple):
-    """Something that is still to be shown: a step, or one premise of it (or a root)."""
+    """A row that is still to be shown; `step` is None where no undercuts hang from it."""
 
-    row: Row
-    step: Step | None
-    premises: tuple[str, ...] = ()
+    depth: int
+    sign: str
+    claim: str
+    step: str
+    role: str
+    more: bool
+    undercut: bool
 
 
 class Walk:
-    """Walks the tree; a claim that was shown in full is not shown in full again."""
+    """Walks the tree; a claim that was shown in full is not shown in full again. Nothing below
+    a row is looked at for which `closed` says so."""
 
-    def __init__(self, document: Document, options: Options) -> None:
-        self.document = document
+    def __init__(
+        self, document: Document, options: Options, closed: Callable[[int, str], bool] | None = None
+    ) -> None:
         self.options = options
         self.wanted = _wanted(document, options)
+        self.closed = closed
         self.shown: set[str] = set()
+        self.targets = document.map.targets
+        self.steps = document.map.steps
 
     def below(self, root: str) -> Iterator[Row]:
         """The rows from a root on. No recursion: a chain may be 10,000 deep."""
         path: list[str] = []
-        within: Counter[str] = Counter()
-        stack = [_Do(Row(0, "", root), None)]
+        within: set[str] = set()
+        stack = [_Do(0, "", root, "", "", False, False)]
+        shown, wanted, deepest = self.shown, self.wanted, self.options.depth
         while stack:
-            todo = stack.pop()
-            if todo.premises:
-                stack += reversed(self._premises(todo))
+            depth, sign, claim, step, role, more, undercut = stack.pop()
+            while len(path) > depth:
+                within.discard(path.pop())
+            again = claim in shown
+            ring = again and claim in within
+            below = [] if again else list(self.targets.get(claim, ()))
+            if undercut:
+                below += self.targets.get(step, ())
+            children = self._children(depth + 1, below, claim, step, again) if below else []
+            context = wanted is not None and claim not in wanted.asked
+            yield Row(depth, sign, claim, step, role, more, again, ring, context, bool(children))
+            path.append("" if ring else claim)
+            within.add(claim)
+            shown.add(claim)
+            if children and (deepest is None or depth < deepest) and not self._closed(depth, claim):
+                stack += reversed(children)
+
+    def _closed(self, depth: int, claim: str) -> bool:
+        return self.closed is not None and self.closed(depth, claim)
+
+    def _children(
+        self, depth: int, steps: list[Step], claim: str, over: str, again: bool
+    ) -> list[_Do]:
+        """The rows of the steps below a row, over which it was reached itself."""
+        shown: list[tuple[Step, tuple[str, ...]]] = []
+        for step in steps:
+            if step.id != over:
+                onto = "" if again or step.target == over else claim
+                if premises := self._shown(step, onto):
+                    shown.append((step, premises))
+        found: list[_Do] = []
+        for number, (step, premises) in enumerate(shown, 1):
+            more = number < len(shown)
+            sign = SIGNS[step.kind]
+            last = len(premises) - 1
+            if not last:
+                found.append(_Do(depth, sign, premises[0], step.id, "", more, True))
                 continue
-            row = todo.row
-            while len(path) > row.depth:
-                within[path.pop()] -= 1
-            again = row.claim in self.shown
-            asked = self.wanted is None or row.claim in self.wanted.asked
-            yield row._replace(again=again, ring=again and within[row.claim] > 0, context=not asked)
-            path.append(row.claim)
-            within[row.claim] += 1
-            stack += reversed(self._children(todo, again))
-            self.shown.add(row.claim)
-
-    def _premises(self, todo: _Do) -> list[_Do]:
-        """A row for each premise of a step; what undercuts the step follows the last one."""
-        last = len(todo.premises) - 1
-        roles = [""] if not last else ["first", *["middle"] * (last - 1), "last"]
-        return [
-            _Do(
-                todo.row._replace(claim=claim, role=role, sign=todo.row.sign if not at else ""),
-                todo.step if at == last else None,
-            )
-            for at, (claim, role) in enumerate(zip(todo.premises, roles, strict=True))
-        ]
-
-    def _children(self, todo: _Do, again: bool) -> list[_Do]:
-        row, step = todo.row, todo.step
-        if self.options.depth is not None and row.depth >= self.options.depth:
-            return []
-        found = self.document.map
-        below = [] if again else [(one, row.claim) for one in found.onto(row.claim)]
-        below += ((one, "") for one in (found.onto(step.id) if step else ()))
-        shown = [
-            (one, premises)
-            for one, onto in below
-            if one is not step and (premises := self._shown(one, onto))
-        ]
-        return [
-            _Do(
-                Row(row.depth + 1, SIGNS[one.kind], "", one.id, more=at < len(shown) - 1),
-                one,
-                premises,
-            )
-            for at, (one, premises) in enumerate(shown)
-        ]
+            for at, premise in enumerate(premises):
+                role = "first" if not at else "middle" if at < last else "last"
+                found.append(
+                    _Do(depth, "" if at else sign, premise, step.id, role, more, at == last)
+                )
+        return found
 
     def _shown(self, step: Step, onto: str) -> tuple[str, ...]:
         """The premises of a step; nothing where none of it was asked for."""

@@ -169,12 +169,7 @@ def _claim_shown(desk: Desk) -> str:
 
 def _written(desk: Desk, window: Span) -> list[tuple[Span, str]]:
     """What of the source is not the article's own, and what is wrong in it."""
-    removed = desk.document.removed
-    low = bisect_right(removed, window.start, key=lambda span: span.end)
-    found: list[tuple[Span, str]] = []
-    while low < len(removed) and removed[low].start < window.end:
-        found.append((removed[low], "syntax"))
-        low += 1
+    found = [(span, "syntax") for span in desk.document.removed_in(window)]
     for fault in desk.document.diagnostics:
         if fault.span.start < window.end and fault.span.end > window.start:
             span = Span(fault.span.start, max(fault.span.end, fault.span.start + 1))
