@@ -24,6 +24,7 @@ COMMANDS = {
     "schema": "schema",
     "strip": "strip",
     "escape": "escape",
+    "config": "config",
     "completion": "completion",
 }
 
@@ -32,6 +33,8 @@ Mark who claims what in an article's own text, and see the argument tree.
 
   argmap new ARTICLE.txt        an article, ready to annotate (ARTICLE.argmap)
   argmap ARTICLE.argmap         read, mark and connect it; where there is no terminal: its tree
+  argmap FOLDER                 its articles to choose from (in a terminal)
+  argmap tutorial               learn it on a small article, in five minutes
   argmap check ARTICLE.argmap   what is wrong in it, and how to mend it
   argmap export ARTICLE.argmap -o MAP.svg    a picture; also yaml, json, dot, mermaid, markdown
   argmap strip ARTICLE.argmap   the article as it was
@@ -64,6 +67,8 @@ def version() -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. 0: sound; 1: findings or differences; 2: misuse or unreadable."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["tutorial"] and _on_terminal():
+        return _open("")
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         return _help(arguments[1:])
     if arguments[0] == "--version":
@@ -103,13 +108,13 @@ def _on_terminal() -> bool:
 
 def _open(path: str) -> int:
     """The terminal interface. Its import takes a while, so only here."""
+    from argmap.tui import run
+    from argmap.tui.config import BadConfig
     from argmap.workspace import Unreadable
 
     try:
-        from argmap.tui import run
-
         return run(path)
-    except Unreadable as failure:
+    except (Unreadable, BadConfig) as failure:
         print(f"argmap: {visible(str(failure))}", file=sys.stderr)
         return 2
 

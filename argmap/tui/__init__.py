@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import gc
+import os
 
 from argmap.tui.settings import Settings
 
 __all__ = ["Settings", "run"]
 
 
-def run(path: str, settings: Settings | None = None) -> int:
-    """Opens a file until one leaves it; returns the exit code. Raises Unreadable."""
+def run(path: str) -> int:
+    """Opens a file, or a folder to choose from, until one leaves it; with an empty path the
+    tutorial. Returns the exit code. Raises Unreadable and BadConfig."""
     from argmap import workspace
+    from argmap.tui import config, tutorial
     from argmap.tui.app import Argmap
     from argmap.tui.session import Session
 
-    session = Session(workspace.read(path))
-    gc.freeze()  # a large map has millions of values; looking through them is felt
+    settings = config.load()
+    if not path:
+        loaded = workspace.Loaded("tutorial.argmap", tutorial.ARTICLE, False, None)
+        app = Argmap(Session(loaded), settings)
+        app.desk.tour = 0
+    elif os.path.isdir(path):
+        app = Argmap(Session(workspace.Loaded(path, "", False, None)), settings, folder=path)
+    else:
+        app = Argmap(Session.opened(workspace.read(path)), settings)
+    # A large map has millions of values; looking through them all the time is felt.
+    gc.freeze()
     gc.set_threshold(50_000, 50, 100)
-    app = Argmap(session, settings or Settings())
-    return app.run(mouse=app.desk.settings.mouse) or 0
+    return app.run(mouse=settings.mouse) or 0

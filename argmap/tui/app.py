@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
 import signal
 import subprocess
@@ -15,14 +17,19 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from argmap import workspace
+from argmap.document import Document
 from argmap.tui import clipboard, memory, mouse, screen
+from argmap.tui.commands.files import browse
 from argmap.tui.desk import Desk
 from argmap.tui.guard import Visible
-from argmap.tui.paint import Line
+from argmap.tui.paint import Line, shown
 from argmap.tui.pressing import Keys
 from argmap.tui.session import Session
 from argmap.tui.settings import Settings
 from argmap.tui.themes import THEMES
+
+FIRST = "( and ) move by sentences, c marks a claim, ? shows all keys, q leaves"
 
 
 class Canvas(Widget, can_focus=False, inherit_bindings=False):
@@ -70,14 +77,14 @@ class Argmap(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = []  # noqa: RUF012  # Textual's own way
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, session: Session, settings: Settings, folder: str = "") -> None:
         super().__init__(ansi_color=settings.theme in ("ansi", "mono"))
         self.animation_level = "none"
         self.desk = Desk(session, self, settings)
         self.keys = Keys(self.desk)
         self.canvas = Canvas(self.desk)
         self.mouse_keys = mouse.Mouse(self.desk)
-        self.saving = 0.0
+        self.folder = folder
 
     def compose(self) -> ComposeResult:
         yield self.canvas
@@ -86,13 +93,52 @@ class Argmap(App[int], inherit_bindings=False):
         return [*super().get_line_filters(), Visible()]
 
     def on_mount(self) -> None:
-        memory.recall(self.desk)
-        loop = __import__("asyncio").get_running_loop()
+        self._begin()
+        loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(name, self._ended, 128 + name)
         if self.desk.settings.autosave:
             self.set_interval(self.desk.settings.autosave, self._autosave)
+
+    def _begin(self) -> None:
+        """Takes up a file where it was left, and reads on in a large one."""
+        desk = self.desk
+        if self.folder:
+            browse(desk, self.folder)
+            return
+        if desk.session.partial:
+            desk.say("reading the rest of the file …")
+            self.run_worker(self._read, thread=True)
+        elif desk.tour is None:
+            first = not memory.recall(desk)
+            if first and not desk.document.map.claims:
+                desk.say(FIRST)
+
+    def _read(self) -> None:
+        session = self.desk.session
+        document = session.finish()
+        self.call_from_thread(self._whole, session, document)
+
+    def _whole(self, session: Session, document: Document) -> None:
+        if session is self.desk.session:
+            self.desk.read(document)
+            memory.recall(self.desk)
+            gc.freeze()
+            self.canvas.update()
+
+    def open(self, path: str) -> None:
+        """Another file in the place of this one."""
+        if not self.folder and self.desk.tour is None:
+            memory.keep(self.desk)
+        try:
+            session = Session.opened(workspace.read(path))
+        except workspace.Unreadable as failure:
+            self.desk.say(shown(str(failure)), "error")
+            return
+        self.folder = ""
+        self.desk.open(session)
+        self._begin()
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -126,7 +172,8 @@ class Argmap(App[int], inherit_bindings=False):
     # What the Desk asks for
 
     def leave(self, code: int = 0) -> None:
-        memory.keep(self.desk)
+        if not self.folder and self.desk.tour is None:
+            memory.keep(self.desk)
         self.exit(code)
 
     def copy(self, text: str) -> None:

@@ -34,6 +34,7 @@ class Host(Protocol):
     def copy(self, text: str) -> None: ...
     def edit_outside(self, line: int, column: int) -> None: ...
     def use_theme(self, name: str) -> None: ...
+    def open(self, path: str) -> None: ...
 
 
 class Message(NamedTuple):
@@ -108,6 +109,7 @@ class Desk:
     jumps: list[Place] = field(default_factory=list)
     forth: list[Place] = field(default_factory=list)
     keys_held: str = ""
+    tour: int | None = None  # the lesson of the tutorial
     divider: int = 0  # the article's share of the width in per cent, once it was dragged
     plan: Layout | None = None
     charted: tuple[tuple[object, ...], Chart] | None = None
@@ -207,6 +209,25 @@ class Desk:
         self.forth.clear()
         del self.jumps[:-100]
 
+    def open(self, session: Session) -> None:
+        """Another file in the place of this one."""
+        self.session = session
+        self._page = None
+        self.source = self.typing = False
+        self.cursor = self.top = self.people_at = self.problem_at = 0
+        self.anchor = self.tour = self.connecting = None
+        self.last_claim = self.recent_claim = ""
+        self.jumps.clear()
+        self.forth.clear()
+        self.tree = Tree()
+
+    def read(self, document: Document) -> None:
+        """The rest of a large file is there."""
+        self.session.document = document
+        self.session.partial = False
+        self.tree._made = ()
+        self.say("the whole file is read")
+
     # What is said and asked
 
     def say(self, text: str, level: str = "good") -> None:
@@ -219,6 +240,9 @@ class Desk:
 
     def change(self, title: str, *wishes: Wish, typed: bool = False) -> bool:
         """Grants wishes as one step of undo; says why where it cannot."""
+        if self.session.partial:
+            self.say("the file is still being read; wait a moment", "warning")
+            return False
         before = self.page
         article = None if self.source else self.document.article
         place = before.to_text(self.cursor)

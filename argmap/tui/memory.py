@@ -47,14 +47,15 @@ def keep(desk: Desk) -> None:
         workspace.save(file, data, force=True)
 
 
-def recall(desk: Desk) -> None:
-    """Takes up where one was. What does not fit is passed over."""
+def recall(desk: Desk) -> bool:
+    """Takes up where one was; False where nothing is known of it. What does not fit is passed
+    over."""
     try:
         place = json.loads(_file(desk.session.path).read_bytes())
     except (OSError, RuntimeError, ValueError):
-        return
+        return False
     if not isinstance(place, dict):
-        return
+        return False
 
     def known(key: str, kind: type, default: object) -> object:
         value = place.get(key, default)
@@ -81,6 +82,7 @@ def recall(desk: Desk) -> None:
     desk.recent_speakers = [*_names(place.get("speakers"))]
     tree.update(desk.document)
     tree.at = max(0, tree.find(str(known("claim", str, ""))))
+    return True
 
 
 def _names(value: object) -> set[str]:

@@ -15,6 +15,10 @@ Wish = Callable[[Document], Iterable[TextEdit]]
 """What is wanted, as edits of the Document that it is asked of. May raise CannotEdit."""
 
 
+LARGE = 200_000
+BEGINNING = 20_000
+
+
 class Change(NamedTuple):
     """One step of undo: what was done, and the sets of edits there and back, in order.
 
@@ -31,6 +35,23 @@ class Change(NamedTuple):
 class Session:
     """Every change is an edit of the text; undo is its inverse, exact to the byte."""
 
+    @staticmethod
+    def opened(loaded: Loaded) -> Session:
+        """The file; of a large one only its beginning at first: `finish` reads the rest."""
+        text = loaded.text
+        if len(text) <= LARGE:
+            return Session(loaded)
+        end = text.find("\n\n", BEGINNING)
+        session = Session(loaded, Document.of(text[: end if 0 < end < LARGE else BEGINNING]))
+        session.partial = True
+        return session
+
+    def finish(self) -> Document:
+        """The whole of a large file, with its map: takes a second for each 500 KB."""
+        document = Document.of(self.loaded.text)
+        _ = document.map.index, document.diagnostics, document.article
+        return document
+
     def __init__(self, loaded: Loaded, document: Document | None = None) -> None:
         self.path = loaded.path
         self.loaded = loaded
@@ -39,10 +60,11 @@ class Session:
         self.saved = loaded.text
         self.done: list[Change] = []
         self.undone: list[Change] = []
+        self.partial = False
 
     @property
     def dirty(self) -> bool:
-        return self.document.text != self.saved
+        return not self.partial and self.document.text != self.saved
 
     def change(
         self, title: str, wishes: Iterable[Wish], place: int, *, typed: bool = False

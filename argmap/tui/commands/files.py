@@ -7,6 +7,7 @@ from pathlib import Path
 from argmap import workspace
 from argmap.tui.commands import command
 from argmap.tui.desk import Desk
+from argmap.tui.folder import articles
 from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import shown
 from argmap.tui.prompts import Ask, Choice, Entry, Option
@@ -89,6 +90,24 @@ def _new_name(path: str) -> str:
         return "there is a file of that name" if Path(path).exists() else ""
     except (OSError, ValueError):
         return "no file can have this name"
+
+
+@command("open", "g o", alias=("edit",))
+def open_(desk: Desk, _: int) -> None:
+    """Open another article of this folder; asks where something is not saved."""
+    if desk.session.dirty and desk.tour is None:
+        desk.say("save first (ctrl+s), or undo", "warning")
+        return
+    browse(desk, str(Path(desk.session.path).resolve().parent))
+
+
+def browse(desk: Desk, folder: str) -> None:
+    """Asks for an article of a folder, and opens it."""
+    found = articles(folder)
+    if not found:
+        desk.say(f"there is no article in {shown(folder)}", "warning")
+        return
+    desk.ask(Choice(f"{shown(folder)}:", found, lambda chosen: desk.host.open(chosen[0])))
 
 
 @command("export", "g e", panes=("tree", "map", "speakers", "problems"), alias=("export",))

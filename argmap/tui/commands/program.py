@@ -7,6 +7,9 @@ from argmap.tui.commands import Command, command
 from argmap.tui.commands.files import save_now
 from argmap.tui.desk import Desk
 from argmap.tui.prompts import Ask, Choice, Option
+from argmap.tui.session import Session
+from argmap.tui.tutorial import ARTICLE
+from argmap.workspace import Loaded
 
 
 @command("help", "?", "f1", hint="help")
@@ -50,7 +53,7 @@ def run(desk: Desk, name: str) -> None:
 @command("quit", "q", "ctrl+c")
 def quit_(desk: Desk, _: int) -> None:
     """Leave; asks where something is not saved."""
-    if not desk.session.dirty:
+    if not desk.session.dirty or desk.tour is not None:
         desk.host.leave()
         return
     desk.ask(
@@ -69,6 +72,17 @@ def save_quit(desk: Desk, _: int) -> None:
     """Save and leave."""
     if save_now(desk):
         desk.host.leave()
+
+
+@command("tutorial", alias=("learn",))
+def learn(desk: Desk, _: int) -> None:
+    """Learn argmap on a small article, that is not kept."""
+    if desk.session.dirty:
+        desk.say("save first (ctrl+s), or undo", "warning")
+        return
+    desk.open(Session(Loaded("tutorial.argmap", ARTICLE, False, None)))
+    desk.focus = "article"
+    desk.tour = 0
 
 
 @command("quit-now", panes=("none",))

@@ -6,6 +6,7 @@ from argmap.document import Document
 from argmap.tui import problems
 from argmap.tui.desk import Desk
 from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
+from argmap.tui.tutorial import lesson
 
 VERBS = {"asserts": "asserted", "restates": "restated", "denies": "denied", "defines": "described"}
 
@@ -14,6 +15,10 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
     """The way from the root, the claim in full, and what is said of it."""
     claim = desk.claim if desk.focus in ("article", "tree", "map") else desk.tree.claim
     drawn: list[Line] = [(Piece("─" * width, "rule"),)]
+    told = lesson(desk)
+    drawn += (
+        fitted([Piece(" " + line, "key")], width) for line in wrapped(told, width - 2) if told
+    )
     if claim in desk.document.map.claims:
         drawn += _claim(desk, claim, width, height - 1)
     elif desk.stretch and desk.stretch.speaker and desk.focus == "article":
