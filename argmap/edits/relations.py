@@ -32,13 +32,24 @@ def relate(document: Document, kind: str, premise: str, target: str) -> tuple[Te
     if _exists(document, kind, claim.id, target):
         raise CannotEdit("this relation is there already")
     for name in ways:
-        wish = [*edits, _written(document, kind, claim, name, edits)]
+        parts = _parts_named(document, name) if kind in ("undercut", "link") else []
+        named = [*edits, *parts]
+        wish = [_written(document, kind, claim, name, named), *named]
         after = document.edit(arrange(wish))
         if after.article == document.article and _made(document, after, kind, claim.id, target):
             return arrange(wish)
     raise CannotEdit(
         "this step cannot be told from others that way", "Give the step a name, then undercut that."
     )
+
+
+def _parts_named(document: Document, name: str) -> list[TextEdit]:
+    """Writes the ids of the claims that a step is named by, as in `rust>close`."""
+    edits: list[TextEdit] = []
+    for part in name.split(">"):
+        if part in document.map.claims:
+            _named(document, part, edits)
+    return edits
 
 
 def _claim(document: Document, name: str) -> Claim:
@@ -52,7 +63,9 @@ def _named(document: Document, target: str, edits: list[TextEdit]) -> str:
     """The id of a claim, which is written into its mark where it was made of its words."""
     claim = document.map.claims[target]
     if claim.generated:
-        edits.append(added(document, claim.occurrences[0].where, f"#{claim.id}"))
+        edit = added(document, claim.occurrences[0].where, f"#{claim.id}")
+        if all(edit.text.strip() not in one.text.split() for one in edits):
+            edits.append(edit)
     return claim.id
 
 
@@ -93,11 +106,25 @@ def _written(
         return _merged(added(document, marks[0], SIGNS[kind] + name), edits)
     premise = _named(document, claim.id, edits)
     if kind == "link":
-        raise CannotEdit(
-            "only a claim with words in the text can be linked to a step this way",
-            "Write the step with all its premises as a map line: `#a & #b +> #c`.",
-        )
+        return line_added(document, _linked(document, name, premise, edits))
     return line_added(document, f"#{premise} {ARROWS[kind]} #{name.replace('>', '>#')}")
+
+
+def _linked(document: Document, name: str, premise: str, edits: list[TextEdit]) -> str:
+    """The step that `name` means, with one more premise, as a map line."""
+    for step in document.map.steps.values():
+        if name in _ways(document, step) and step.kind in ARROWS and step.kind != "undercut":
+            ids = [*(_named(document, one, edits) for one in step.premises), premise]
+            target = _named(document, step.target, edits)
+            return f"{' & '.join(f'#{one}' for one in ids)} {ARROWS[step.kind]} #{target}"
+    raise CannotEdit(
+        "only a claim with words in the text can be linked to this step",
+        "Write the step with all its premises as a map line: `#a & #b +> #c`.",
+    )
+
+
+def _ways(document: Document, step: Step) -> list[str]:
+    return _step_names(document, step.id)
 
 
 def _merged(edit: TextEdit, edits: list[TextEdit]) -> TextEdit:

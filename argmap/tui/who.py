@@ -55,6 +55,19 @@ def last_named(desk: Desk, at: int) -> str:
     return ""
 
 
+def known(desk: Desk, name: str) -> str:
+    """The speaker who has that name, or has it as a part of theirs; empty if nobody does."""
+    wanted = name.casefold()
+    speakers = desk.document.map.speakers.values()
+    for speaker in speakers:
+        if wanted in (speaker.id.casefold(), *(one.casefold() for one in speaker.names)):
+            return speaker.id
+    for speaker in speakers:
+        if any(wanted in one.casefold().split() for one in (*speaker.names, speaker.id)):
+            return speaker.id
+    return ""
+
+
 def fresh(desk: Desk, typed: str) -> Option | None:
     """A speaker who is named for the first time, by the name typed."""
     name = typed.strip().removeprefix("@").strip()

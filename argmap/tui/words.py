@@ -9,7 +9,17 @@ from argmap.views.sentences import sentences
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]+")
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
-_CLAUSE = re.compile(r"[,;:—–()\"“”„«»]+")
+_SAYING = (
+    r"said|says|saying|noted|notes|noting|stressed|stresses|stressing|added|adds|adding|argued|"
+    r"argues|arguing|claimed|claims|believed|believes|agreed|agrees|announced|warned|warns|"
+    r"insisted|insists|reported|reports|stated|states|explained|thinks|thought|hopes|hoped"
+)
+# What parts clauses: punctuation, and who says so from what is said.
+_CLAUSE = re.compile(
+    rf"[,;:—–()\"“”„«»]+|\b(?:{_SAYING})\s+that\b|\b(?:{_SAYING})\b(?=\s+\w)", re.IGNORECASE
+)
+_CONJUNCTION = re.compile(r"\s*(?:and|but|or|yet|while|und|aber|oder)\s+", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?\Z")
 _OPENERS = "\"'“‘„«‹(["
 _CLOSERS = "\"'”’“»›)]"
 _PAIRS = dict(zip("\"'“‘„«‹([", "\"'”’“»›)]", strict=True))
@@ -115,8 +125,21 @@ def paragraph_before(text: str, offset: int) -> int:
     return _solid(text, start) if start < offset else 0
 
 
+def clause_after(text: str, offset: int) -> Span:
+    """The clause that follows the one at an offset, in this sentence or the next."""
+    here = clause(text, offset)
+    at = max(here.end, offset)
+    while at < len(text):
+        found = clause(text, at)
+        if found.start > here.start and found.end > found.start and found.start >= here.end:
+            return found
+        at += 1
+    return here
+
+
 def clause(text: str, offset: int) -> Span:
-    """The part of a sentence between commas, dashes, brackets or quotation marks."""
+    """The part of a sentence between commas, dashes, brackets or quotation marks, and without
+    who says so."""
     whole = sentence(text, offset)
     start, end = whole
     for found in _CLAUSE.finditer(text, *whole):
@@ -125,7 +148,8 @@ def clause(text: str, offset: int) -> Span:
         elif found.start() > offset:
             end = found.start()
             break
-    return meant(text, Span(start, end))
+    joined = _CONJUNCTION.match(text, start, end)
+    return meant(text, Span(joined.end() if joined else start, end))
 
 
 def meant(text: str, span: Span) -> Span:
@@ -194,7 +218,13 @@ def _lone_opener(text: str, start: int, end: int) -> bool:
 
 
 def name_at(text: str, offset: int) -> Span:
-    """The name at an offset: the words in capitals beside the word there."""
+    """The name at an offset: the words in capitals beside the word there, without its 's."""
+    start, end = _name(text, offset)
+    owner = _OWNER.search(text, start, end)
+    return Span(start, owner.start() if owner else end)
+
+
+def _name(text: str, offset: int) -> Span:
     here = word_at(text, offset)
     start, end = here
     if not text[start : start + 1].isupper():
@@ -214,6 +244,9 @@ def name_at(text: str, offset: int) -> Span:
 
 def _joined(text: str, other: re.Match[str], word: re.Match[str], *, back: bool = False) -> bool:
     between = text[word.end() : other.start()] if back else text[other.end() : word.start()]
+    first = word if back else other
+    if _OWNER.search(first[0]):
+        return False
     return between == " " and other[0][:1].isupper() and other[0].lower() not in _STARTERS
 
 

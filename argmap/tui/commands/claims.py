@@ -49,6 +49,22 @@ def speakers(desk: Desk, _: int) -> None:
     ask_speakers(desk, "Who holds it?", at, done)
 
 
+@command("via", "g v", panes=PANES, why_not=on_claim)
+def via(desk: Desk, _: int) -> None:
+    """Say who passes the claim on: it is held by its speaker, and known through this one."""
+    where = desk.where
+    if where is None:
+        return
+    speakers = where.head.names("@")
+
+    def done(ids: tuple[str, ...], also: list[Wish]) -> None:
+        said = " ".join(f"@{one}" for one in ids)
+        title = f"passed on by {said}" if ids else "said by itself"
+        desk.change(title, lambda d: edits.set_speakers(d, where, speakers, ids), *also)
+
+    ask_speakers(desk, "Who passes it on?", desk.document.start(where.unit), done)
+
+
 @command("rename", "r", panes=PANES, why_not=on_claim)
 def rename(desk: Desk, _: int) -> None:
     """Rename the claim's id, everywhere."""

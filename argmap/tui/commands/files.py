@@ -38,7 +38,7 @@ def save_now(desk: Desk, *, force: bool = False) -> bool:
     except UnicodeEncodeError:
         desk.say("Not saved: the text has half a character (a lone surrogate) in it.", "error")
         return False
-    desk.say(f"saved {shown(desk.session.path)}")
+    desk.say(f"saved {shown(Path(desk.session.path).name)}")
     return True
 
 

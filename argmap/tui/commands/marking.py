@@ -104,12 +104,11 @@ def mark_speaker(desk: Desk, _: int) -> None:
     span = desk.selection or words.name_at(desk.page.text, desk.cursor)
     at = desk.page.span_to_text(span).start
     name = " ".join(span.of(desk.page.text).split())
-    known = {n.casefold(): s.id for s in desk.document.map.speakers.values() for n in s.names}
     options = who.options(desk, at, itself=False)
-    same = known.get(name.casefold(), who.identifier(name))
+    same = who.known(desk, name)
     options.sort(key=lambda one: one.value != same)
     new = who.fresh(desk, name)
-    if new and name[:1].isupper() and not any(one.value == same for one in options):
+    if new and name[:1].isupper() and not same:
         options.insert(0, new)
     desk.ask(
         Choice(
@@ -117,6 +116,7 @@ def mark_speaker(desk: Desk, _: int) -> None:
             options,
             lambda chosen: _named(desk, span, chosen),
             lambda typed: who.fresh(desk, typed),
+            several=True,
         )
     )
 

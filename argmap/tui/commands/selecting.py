@@ -52,9 +52,12 @@ def select_word(desk: Desk, _: int) -> None:
 
 @command("select-clause", ",", panes=ARTICLE, hint="clause")
 def select_clause(desk: Desk, _: int) -> None:
-    """Select the clause: the part between commas, dashes or quotation marks."""
-    at = desk.cursor if desk.selection is None else desk.selection.start
-    choose(desk, words.clause(desk.page.text, at))
+    """Select the clause: what stands between commas, dashes, quotation marks; again: the next."""
+    text = desk.page.text
+    if desk.selection is None:
+        choose(desk, words.clause(text, desk.cursor))
+    else:
+        choose(desk, words.clause_after(text, desk.cursor))
 
 
 @command("grow", ";", panes=ARTICLE)
@@ -113,6 +116,30 @@ def fewer_words(desk: Desk, count: int) -> None:
             before -= 1
         end = before if before > here.start else end
     choose(desk, Span(here.start, end))
+
+
+@command("more-clauses", "L", panes=ARTICLE)
+def more_clauses(desk: Desk, count: int) -> None:
+    """To the end of the clause; at its end: the next clause too."""
+    text = desk.page.text
+    here = desk.meant
+    end = here.end
+    for _ in range(count or 1):
+        rest = words.clause(text, end - 1).end
+        end = rest if rest > end else max(end, words.clause_after(text, end - 1).end)
+    choose(desk, Span(here.start, end))
+
+
+@command("later-start", "H", panes=ARTICLE)
+def later_start(desk: Desk, count: int) -> None:
+    """One word less at the beginning of what would be marked."""
+    text = desk.page.text
+    here = desk.meant
+    start = here.start
+    for _ in range(count or 1):
+        after = words.word_after(text, start)
+        start = after if after < here.end else start
+    choose(desk, Span(start, here.end))
 
 
 @command("other-end", "o", panes=ARTICLE, why_not=_needs)
