@@ -133,7 +133,8 @@ class ArgMap:
         return tuple(
             claim
             for claim in self.claims.values()
-            if claim.id not in reasons or not self.argues(claim.id)
+            if (steps := reasons.get(claim.id)) is None
+            or (steps[0].kind == "contradict" and not self.argues(claim.id))
         )
 
     def holders(self, claim: str) -> tuple[str, ...]:

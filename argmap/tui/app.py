@@ -109,7 +109,8 @@ class Argmap(App[int], inherit_bindings=False):
             return
         if desk.session.partial:
             desk.say("reading the rest of the file …")
-            self.run_worker(self._read, thread=True)
+            # After the first paint: the two would get in each other's way.
+            self.set_timer(0.2, lambda: self.run_worker(self._read, thread=True))
         elif desk.tour is None:
             first = not memory.recall(desk)
             if first and not desk.document.map.claims:

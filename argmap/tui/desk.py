@@ -181,7 +181,7 @@ class Desk:
         """After the article's cursor moved: the tree follows."""
         stretch = self.stretch
         if stretch and stretch.claim and self.settings.follow:
-            self.tree.reveal(self.document, stretch.claim)
+            self.tree.point(self.document, stretch.claim)
 
     def show_claim(self, claim: str) -> None:
         """After the tree's cursor moved: the article follows."""

@@ -90,12 +90,12 @@ def _plain(line: str, room: int) -> list[tuple[int, int]]:
 
 def _wide(line: str, room: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    at = taken = 0
+    at = taken = solid = 0
     for word in _WORDS.finditer(line):
         size = width(shown(word[0]))
         if taken + size > room and not word[0].isspace():
             if taken:
-                found.append((at, word.start()))
+                found.append((at, max(at, solid)))
                 at, taken = word.start(), 0
             for offset, char in enumerate(word[0]) if size > room else ():
                 step = width(shown(char))
@@ -106,5 +106,6 @@ def _wide(line: str, room: int) -> list[tuple[int, int]]:
             taken = taken if size > room else size
         else:
             taken += size
+        solid = solid if word[0].isspace() else word.end()
     found.append((at, len(line)))
     return found

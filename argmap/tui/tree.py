@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -138,34 +139,45 @@ class Tree:
         self.folded.clear()
         self.opened.clear()
 
-    def reveal(self, document: Document, claim: str) -> bool:
-        """Unfolds what hides a claim, and puts the cursor on it; False if filters hide it."""
+    def reveal(self, document: Document, claim: str, *, unfold: bool = False) -> bool:
+        """Puts the cursor on a claim, and unfolds what hides it; False if filters hide it.
+        In a large tree, where that would be felt, only with `unfold`."""
         self.update(document)
-        if self.find(claim) < 0 and (self.level or self.folded):
+        hidden = self.find(claim) < 0 and (self.level or self.folded)
+        if hidden and (unfold or len(document.map.claims) <= MANY):
             for one in above(document.map, claim):
                 self.fold(one, closed=False)
             self.update(document)
-        if self.find(claim) < 0:
-            return False
-        self.at = self.find(claim)
-        return True
+        return self.point(document, claim)
+
+    def point(self, document: Document, claim: str) -> bool:
+        """Puts the cursor on a claim, or on the nearest one above it that is in view."""
+        self.update(document)
+        if (number := self.find(claim)) >= 0:
+            self.at = number
+            return True
+        for one in above(document.map, claim):
+            if (number := self.find(one)) >= 0:
+                self.at = number
+                break
+        return False
 
     def choose(self, **options: object) -> None:
         self.options = replace(self.options, **options)  # type: ignore[arg-type]
 
 
-def above(found: ArgMap, claim: str) -> set[str]:
-    """The claims on all ways from a claim to a root."""
-    reached: set[str] = set()
-    queue = [claim]
+def above(found: ArgMap, claim: str) -> dict[str, None]:
+    """The claims on all ways from a claim to a root, near ones first."""
+    reached: dict[str, None] = {}
+    queue = deque([claim])
     while queue:
-        name = queue.pop()
+        name = queue.popleft()
         steps = [*found.out(name), *(s for s in found.onto(name) if s.kind == "contradict")]
         for step in steps:
             fresh = {step.root, *step.premises, step.target} & found.claims.keys()
             if step.kind == "undercut" and step.target in found.steps:
                 fresh |= set(found.steps[step.target].premises)
-            for one in fresh - reached - {claim}:
-                reached.add(one)
+            for one in sorted(fresh - reached.keys() - {claim}):
+                reached[one] = None
                 queue.append(one)
     return reached

@@ -27,6 +27,22 @@ def article(size: int) -> str:
     return "".join(pieces)
 
 
+def dense(size: int) -> str:
+    """An article of about `size` bytes with a mark for each 50 of them: 20,000 in 1 MB."""
+    rnd = random.Random(3)
+    pieces: list[str] = []
+    length = number = 0
+    while length < size:
+        words = " ".join(rnd.choice(WORDS) for _ in range(3))
+        relation = f" +c{rnd.randrange(number)}" if number % 3 else ""
+        end = ".\n\n" if number % 20 == 19 else ".\n" if number % 5 == 4 else ". "
+        piece = f"[{words}]{{claim #c{number} @{SPEAKERS[number % 7]}{relation}}}{end}"
+        pieces.append(piece)
+        length += len(piece)
+        number += 1
+    return "".join(pieces)
+
+
 def _sentence(rnd: random.Random, number: int) -> str:
     words = " ".join(rnd.choice(WORDS) for _ in range(rnd.randint(8, 18)))
     who = rnd.choice(SPEAKERS)

@@ -67,7 +67,7 @@ def quit_(desk: Desk, _: int) -> None:
     )
 
 
-@command("save-quit", "Z Z", alias=("wq",), panes=("none",))
+@command("save-quit", alias=("wq",), panes=("none",))
 def save_quit(desk: Desk, _: int) -> None:
     """Save and leave."""
     if save_now(desk):
@@ -85,7 +85,7 @@ def learn(desk: Desk, _: int) -> None:
     desk.tour = 0
 
 
-@command("quit-now", panes=("none",))
+@command("quit-now", alias=("q!",), panes=("none",))
 def quit_now(desk: Desk, _: int) -> None:
     """Leave without saving."""
     desk.host.leave()

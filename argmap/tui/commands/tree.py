@@ -334,9 +334,9 @@ def to_tree(desk: Desk, _: int) -> None:
     desk.remember()
     desk.side = "tree" if desk.side in ("speakers", "problems") else desk.side
     desk.focus = desk.side
-    if not desk.tree.reveal(desk.document, claim):
+    if not desk.tree.reveal(desk.document, claim, unfold=True):
         show_all(desk, 0)
-        desk.tree.reveal(desk.document, claim)
+        desk.tree.reveal(desk.document, claim, unfold=True)
 
 
 @command("next-occurrence", "n", panes=("tree", "map"), why_not=on_claim)

@@ -1,0 +1,46 @@
+"""Rows of a text: nothing is lost, nothing is too wide."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.cells import width
+from argmap.tui.flow import Flow
+from argmap.tui.paint import shown
+
+PIECES = [
+    "word ",
+    "“quote” ",
+    "漢字",
+    "e\u0301",
+    "\t",
+    "  ",
+    "\n",
+    "\r\n",
+    "a" * 30,
+    "\x1b",
+    "👩‍🔬 ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.integers(4, 40))
+def test_rows_hold_all_words_and_fit(pieces: list[str], room: int) -> None:
+    text = "".join(pieces)
+    flow = Flow(text, room)
+    end = 0
+    for start, stop in zip(flow.starts, flow.ends, strict=True):
+        assert not text[end:start].strip()
+        row = shown(text[start:stop])
+        assert width(row.rstrip()) <= room + 3  # a letter with its marks is not parted
+        end = stop
+    assert not text[end:].strip()
+    for offset in range(len(text)):
+        row_number = flow.row(offset)
+        assert flow.starts[row_number] <= offset
+
+
+def test_an_offset_by_its_cell() -> None:
+    flow = Flow("漢字 and more", 8)
+    assert (flow.offset(0, 0), flow.offset(0, 2), flow.offset(0, 3)) == (0, 1, 1)
+    assert flow.cell(2) == 4
