@@ -67,8 +67,11 @@ def version() -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. 0: sound; 1: findings or differences; 2: misuse or unreadable."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == ["tutorial"] and _on_terminal():
-        return _open("")
+    if arguments == ["tutorial"]:
+        if _on_terminal():
+            return _open("")
+        print("argmap: the tutorial needs a terminal", file=sys.stderr)
+        return 2
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         return _help(arguments[1:])
     if arguments[0] == "--version":

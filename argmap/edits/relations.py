@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.document import Document
+from argmap.edits.clarity import clarified, loose
 from argmap.edits.dangling import swept
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import added, removed
@@ -36,7 +37,11 @@ def relate(document: Document, kind: str, premise: str, target: str) -> tuple[Te
         named = [*edits, *parts]
         wish = [_written(document, kind, claim, name, named), *named]
         after = document.edit(arrange(wish))
-        if after.article == document.article and _made(document, after, kind, claim.id, target):
+        if loose(document, after):
+            wish += clarified(document, claim.id)
+            after = document.edit(arrange(wish))
+        sound = after.article == document.article and not loose(document, after)
+        if sound and _made(document, after, kind, claim.id, target):
             return arrange(wish)
     raise CannotEdit(
         "this step cannot be told from others that way", "Give the step a name, then undercut that."

@@ -77,15 +77,18 @@ def _events(text: str, limits: Limits) -> Iterator[Event]:
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader if fast else yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise _fault(error) from None
+        raise _fault(error, limits) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         # The Python scanner lets the errors of int() and chr() through.
         raise YamlFault("this is not YAML: an escape or a version is out of range") from None
 
 
-def _fault(error: MarkedYAMLError) -> YamlFault:
+def _fault(error: MarkedYAMLError, limits: Limits) -> YamlFault:
     problem = error.problem or error.context or "malformed"
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    if "nesting depth" in problem:
+        # Some versions of the C scanner look ahead, and meet their own limit before ours is met.
+        return YamlFault(f"nested more than {limits.depth} levels deep", line, column)
     hint = next((hint for part, hint in _HINTS.items() if part in problem), "")
     return YamlFault(f"this is not YAML: {problem}", line, column, hint)

@@ -11,12 +11,25 @@ from dump import dump
 from hypothesis import event, given
 from hypothesis import strategies as st
 from texts import texts
+from texts import told as rows_told
 
 from argmap import edits
 from argmap import text as texts_of
 from argmap.document import Document
 from argmap.edits.dangling import CODES
 from argmap.text import Span, TextEdit
+
+TAIL = """\
+
+[last words]{claim #last}. [for them]{premise #for-it @x +last}; [with that]{premise &for-it}.
+[once more]{=last @y}, [a thing apart]{claim @y}.
+
+#line: A line. {.implicit}
+#line +> #last
+#other: Another. {.implicit}
+#other _> #line
+"""
+"""Stands behind every text, so that there is something to edit."""
 
 COUNTS: Counter[str] = Counter()
 Edits = tuple[TextEdit, ...]
@@ -26,7 +39,7 @@ Edits = tuple[TextEdit, ...]
 def _tell() -> Iterator[None]:
     yield
     told = ", ".join(f"{name} {count}" for name, count in sorted(COUNTS.items()))
-    sys.stdout.write(f"\nedits done: {told}\n")
+    sys.stdout.write(f"\nedits done: {told}\n{rows_told()}\n")
 
 
 def _claim(document: Document, data: st.DataObject) -> str:
@@ -47,10 +60,15 @@ def _step(document: Document, data: st.DataObject) -> str:
 
 
 def _mark(document: Document, data: st.DataObject) -> Edits:
-    start = data.draw(st.integers(0, len(document.text)))
-    end = data.draw(st.integers(start, min(len(document.text), start + 30)))
+    """A range of the article's words: behind marks that end before it, before those after it."""
+    length = len(document.article)
+    if not length:
+        raise edits.CannotEdit("no words")
+    start = data.draw(st.integers(0, length - 1))
+    end = data.draw(st.integers(start, min(length - 1, start + 30)))
+    span = Span(document.text_offset(start), document.text_offset(end) + 1)
     label = data.draw(st.sampled_from(["claim", "premise", "speaker"]))
-    return edits.mark(document, Span(start, end), label, speakers=["x"])
+    return edits.mark(document, span, label, speakers=["x"])
 
 
 def _in_text(document: Document, data: st.DataObject):  # type: ignore[no-untyped-def]
@@ -113,7 +131,7 @@ WISHES: dict[str, Callable[[Document, st.DataObject], Edits]] = {
 def test_an_edit_keeps_the_article_and_can_be_undone(
     text: str, name: str, data: st.DataObject
 ) -> None:
-    document = Document.of(text + "[last words]{claim #last}")
+    document = Document.of(text + TAIL)
     try:
         found = WISHES[name](document, data)
     except edits.CannotEdit:

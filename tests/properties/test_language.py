@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+
 import pytest
 from dump import dump
 from hypothesis import given
 from hypothesis import strategies as st
-from texts import texts
+from texts import texts, told
 
 from argmap import text as texts_of
 from argmap.beginning import begin
@@ -15,6 +18,12 @@ from argmap.syntax.escape import escape
 from argmap.syntax.grammar import Tree, Unexpected, parse
 from argmap.syntax.units import Cell
 from argmap.text import Span, TextEdit
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _tell() -> Iterator[None]:
+    yield
+    sys.stdout.write(f"\n{told()}\n")
 
 
 @given(texts())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import event
 from hypothesis import strategies as st
 
@@ -43,6 +45,15 @@ ROWS = {
 }
 """Every row of the language's tables, by name."""
 
+USED: Counter[str] = Counter()
+"""In how many texts each row stood."""
+
+
+def told() -> str:
+    """How often each row was used, for the end of a run; every one is named."""
+    return "rows used: " + ", ".join(f"{row} {USED[row]}" for row in ROWS)
+
+
 ACTIVE = [
     *'[]{}\\#@%+-_&=!.<>|:"“” \t\n\r~`aé\u0301हि\u200b\u2028\ufeff',
     "]{",
@@ -72,4 +83,5 @@ def texts(draw: st.DrawFn, max_pieces: int = 14) -> str:
     pieces = draw(st.lists(st.one_of(rows, rows, noise, plain), max_size=max_pieces))
     for row in {row for row, _ in pieces if row}:
         event(f"row {row}")
+        USED[row] += 1
     return "".join(text for _, text in pieces)

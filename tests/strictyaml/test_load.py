@@ -120,6 +120,16 @@ def test_at_the_limits() -> None:
             load(text, limits)
 
 
+def test_a_scanner_that_looks_ahead_to_a_limit_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(*_: object, **__: object) -> Iterator[yaml.Event]:
+        mark = yaml.Mark("", 0, 0, 1000, None, None)
+        raise yaml.scanner.ScannerError(None, None, "exceeded maximum nesting depth", mark)
+
+    monkeypatch.setattr(yaml, "parse", parse)
+    with pytest.raises(YamlFault, match=r"^line 1, column 1001: nested more than 256 levels deep"):
+        load("[" * 100_000)
+
+
 def test_a_text_that_only_the_slow_scanner_reads_has_a_limit_of_its_own() -> None:
     with pytest.raises(YamlFault, match="allowed here"):
         load('a: "\\ud800"' + " " * 100, Limits(slow=100))

@@ -16,9 +16,12 @@ EXAMPLES = """
 argmap tree talks.argmap
 argmap tree talks.argmap --speaker wang --ids
 argmap tree talks.argmap --by speaker --depth 1
+argmap tree talks.argmap --kind attack
 argmap tree talks.argmap --focus outweigh
 argmap talks.argmap                        the same, where there is no terminal
 """
+
+KINDS = ("position", "support", "attack", "undercut", "contradict", "implicit")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +32,10 @@ def add(parser: argparse.ArgumentParser) -> None:
                         help="group the positions")  # fmt: skip
     parser.add_argument("--speaker", metavar="NAME", help="only what this speaker holds")
     parser.add_argument("--tag", metavar="TAG", help="only claims with this tag")
+    parser.add_argument("--text", metavar="WORDS", help="only claims that have all these words")
+    parser.add_argument("--kind", choices=KINDS, help="only claims of this kind")
+    parser.add_argument("--sort", choices=("text", "size", "name"), default="text",
+                        help="order of the positions: of the text, by size, by name")  # fmt: skip
     parser.add_argument("--focus", metavar="ID", help="only this claim and what is below it")
     parser.add_argument("--depth", type=int, metavar="N", help="only so many levels below")
     parser.add_argument("--ids", action="store_true", help="show the claims' ids")
@@ -76,6 +83,9 @@ def _options(args: argparse.Namespace, document: Document) -> Options:
         (args.tag or "").removeprefix("."),
         args.depth,
         args.by,
+        args.text or "",
+        args.kind or "",
+        args.sort,
     )
 
 

@@ -1,0 +1,55 @@
+"""Says in full which step is meant, where one word was enough before another step came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.document import Document
+from argmap.edits.dangling import CODES
+from argmap.edits.heads import span_of
+from argmap.model.values import Step, Where
+from argmap.syntax.mapline import Name
+from argmap.text import Span, TextEdit
+
+
+def loose(before: Document, after: Document) -> bool:
+    """Whether a reference has no end, or two, that had one."""
+    known = {(fault.code, fault.message) for fault in before.diagnostics}
+    return any(
+        fault.code in CODES and (fault.code, fault.message) not in known
+        for fault in after.diagnostics
+    )
+
+
+def clarified(document: Document, premise: str) -> list[TextEdit]:
+    """Writes `rust>close` for `rust` wherever a step of that premise is meant by it alone."""
+    found: dict[TextEdit, None] = {}
+    for step in document.map.out(premise):
+        if step.kind == "contradict" or step.name:
+            continue
+        end = document.map.steps[step.target].premises[0] if _of_step(step) else step.target
+        for other in (step, *document.map.onto(step.id)):
+            for where in other.written:
+                found.update(dict.fromkeys(_told(document, where, step, end)))
+    return list(found)
+
+
+def _of_step(step: Step) -> bool:
+    return step.kind == "undercut"
+
+
+def _told(document: Document, where: Where, step: Step, end: str) -> Iterator[TextEdit]:
+    same = document.map.same
+    for one in where.head.attributes:
+        name = same.get(one.name, one.name)
+        if one.sign in ("_", "&") and not one.to and name in step.premises:
+            yield TextEdit(span_of(document, where, one), f"{one.sign}{one.name}>{end}")
+    if where.in_text:
+        return
+    line = where.unit.lines[where.index][1]
+    target = line.target
+    if line.form == "relation" and isinstance(target, Name) and not target.to:
+        aims = same.get(target.name, target.name) in step.premises
+        if aims and step.target != target.name:
+            span: Span = target.span.shift(where.at + document.start(where.unit))
+            yield TextEdit(span, f"#{target.name}>#{end}")
