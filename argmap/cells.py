@@ -31,6 +31,19 @@ def cut(text: str, cells: int, end: str = "…") -> str:
     return "" if room < 0 else _fitting(head, room, whole=len(head) == len(text)) + end
 
 
+def letters(text: str) -> list[tuple[int, int]]:
+    """Where each letter, with its accents and joiners, begins and ends.
+
+    >>> letters("e\\u0301a")
+    [(0, 2), (2, 3)]
+    """
+    if text.isascii():
+        return [(at, at + 1) for at in range(len(text))]
+    from rich.cells import split_graphemes
+
+    return [(start, end) for start, end, _ in split_graphemes(text)[0]]
+
+
 def _fitting(text: str, room: int, *, whole: bool) -> str:
     """The longest beginning of letters that fits. Unless `whole`, the last may be half a one."""
     if text.isascii():

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from argmap.cells import width
+from argmap.cells import letters, width
 from argmap.text import EOL
 from argmap.tui.paint import shown
 
@@ -97,11 +97,11 @@ def _wide(line: str, room: int) -> list[tuple[int, int]]:
             if taken:
                 found.append((at, max(at, solid)))
                 at, taken = word.start(), 0
-            for offset, char in enumerate(word[0]) if size > room else ():
-                step = width(shown(char))
+            for first, last in letters(word[0]) if size > room else ():
+                step = width(shown(word[0][first:last]))
                 if taken + step > room:
-                    found.append((at, word.start() + offset))
-                    at, taken = word.start() + offset, 0
+                    found.append((at, word.start() + first))
+                    at, taken = word.start() + first, 0
                 taken += step
             taken = taken if size > room else size
         else:

@@ -40,6 +40,11 @@ def test_rows_hold_all_words_and_fit(pieces: list[str], room: int) -> None:
         assert flow.starts[row_number] <= offset
 
 
+def test_a_letter_of_many_code_points_is_not_parted() -> None:
+    flow = Flow("aaaaaaaaaa👩‍🔬 and", 4)
+    assert flow.text[flow.starts[2] : flow.ends[2]].endswith("👩‍🔬")
+
+
 def test_an_offset_by_its_cell() -> None:
     flow = Flow("漢字 and more", 8)
     assert (flow.offset(0, 0), flow.offset(0, 2), flow.offset(0, 3)) == (0, 1, 1)
