@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.document import Document
+from argmap.formats.shelves import parts, shelved
 from argmap.model.values import Claim, Step
 
 SUFFIXES = (".dot", ".gv")
@@ -22,6 +23,9 @@ EDGES = {
 }
 SHAPES = {"support": ("+", GREEN), "attack": ("−", RED), "undercut": ("⤬", PURPLE),
           "contradict": ("≠", ORANGE)}  # fmt: skip
+LARGE = 400
+"""Claims up to which a drawing is made as fine as it can be; above, so that it ends."""
+PLAIN = ("the article", "no tag")
 DIRECTIONS = ("BT", "TB", "LR", "RL")
 
 
@@ -53,7 +57,8 @@ class _Graph:
         self.steps = [step for step in found.steps.values() if _ends(step) <= shown]
         self.node = {claim.id: f"c{number}" for number, claim in enumerate(found.claims.values())}
         self.point = {step.id: f"s{number}" for number, step in enumerate(found.steps.values())}
-        self.keys = list(dict.fromkeys(self._key(claim) for claim in self.claims))
+        self.keys = list(dict.fromkeys(key for claim in self.claims for key in self._keys(claim)))
+        self.coloured = {key: at for at, key in enumerate(k for k in self.keys if k not in PLAIN)}
 
     def lines(self) -> Iterator[str]:
         title = self.document.front.get("title")
@@ -61,7 +66,7 @@ class _Graph:
         yield f"  graph [rankdir={self.look.direction}, ranksep=0.45, nodesep=0.25, " + (
             'fontname="Helvetica,Arial,sans-serif", fontsize=16, labelloc=t, bgcolor=white'
             + (f", label={quoted(wrapped(title, 60))}" if title else "")
-            + (", splines=polyline, nslimit=2, mclimit=0.3" if len(self.claims) > 400 else "")
+            + self._haste()
             + "];"
         )
         yield '  node [shape=box, style="rounded,filled", fillcolor=white, color="#555555",'
@@ -70,10 +75,17 @@ class _Graph:
         yield from self._boxes()
         for step in self.steps:
             yield from self._step(step)
-        yield from self._stacked()
+        yield from self._arranged()
         if self.look.legend:
             yield from self._legend()
         yield "}"
+
+    def _haste(self) -> str:
+        """Large maps are laid out part by part, and not as finely, so that it ends."""
+        if len(self.claims) <= LARGE:
+            return ""
+        mode = ', packmode="array"' if len(self.claims) > 5 * LARGE else ""
+        return f", splines=polyline, nslimit=2, mclimit=0.3, pack=16{mode}"
 
     def _boxes(self) -> Iterator[str]:
         groups: dict[str, list[Claim]] = {}
@@ -96,7 +108,7 @@ class _Graph:
         who = ", ".join(found.speakers[name].name for name in found.holders(claim.id))
         label = wrapped(text) + (f"\n— {wrapped(who)}" if who else "")
         facts = [f"label={quoted(label)}", f"tooltip={quoted(claim.id)}"]
-        facts.append(f'fillcolor="{self._tint(self._key(claim))}"')
+        facts.append(f'fillcolor="{self._fill(claim)}"')
         if not claim.in_text:
             facts.append('style="rounded,filled,dashed"')
         if not found.argues(claim.id) and found.onto(claim.id):
@@ -131,19 +143,8 @@ class _Graph:
         undercuts = any(one.target == step.id for one in self.document.map.onto(step.id))
         return len(step.premises) > 1 or undercuts
 
-    def _stacked(self) -> Iterator[str]:
-        """Boxes that nothing relates to are put in columns: in one row nobody could read them."""
-        related = {end for step in self.steps for end in _ends(step)}
-        alone = [self.node[c.id] for c in self.claims if c.id not in related]
-        if len(alone) > 3 and self.look.group == "none":
-            tall = max(2, round((len(alone) * 2) ** 0.5))
-            for at, (first, second) in enumerate(pairwise(alone), 1):
-                if at % tall:
-                    yield f"  {second} -> {first} [style=invis];"
-        yield from self._staggered()
-
-    def _staggered(self) -> Iterator[str]:
-        """Many reasons of one claim stand in several rows."""
+    def _staggered(self) -> Iterator[tuple[str, str]]:
+        """Many reasons of one claim stand in several rows: which under which."""
         found = self.document.map
         below: dict[str, list[str]] = {}
         for step in self.steps:
@@ -155,25 +156,63 @@ class _Graph:
                 tall = 3 if len(leaves) < 30 else 6
                 for at, (first, second) in enumerate(pairwise(leaves), 1):
                     if at % tall:
-                        yield f"  {second} -> {first} [style=invis];"
+                        yield second, first
 
-    def _key(self, claim: Claim) -> str:
+    def _arranged(self) -> Iterator[str]:
+        """Edges that are not seen: they put boxes under others that nothing else would."""
+        under = list(dict.fromkeys(self._staggered()))
+        for lower, upper in under:
+            yield f"  {lower} -> {upper} [style=invis];"
+        if self.look.group != "none" or len(self.claims) > LARGE:
+            return
+        nodes = [self.node[claim.id] for claim in self.claims]
+        nodes += [self.point[step.id] for step in self.steps if self._is_node(step)]
+        turned = self.look.direction in ("LR", "RL")
+        sizes = (75, 230) if turned else (165, 105)
+        shelves = shelved(parts(nodes, [*under, *self._ways()]), *sizes, turned=turned)
+        for shelf in shelves:
+            if len(shelf) > 1:
+                yield f"  {{ rank=same; {'; '.join(part.tops[0] for part in shelf)}; }}"
+        for number, (shelf, below) in enumerate(pairwise(shelves)):
+            yield f"  shelf{number} [shape=point, style=invis, width=0, height=0];"
+            for node in (node for part in shelf for node in part.bottoms):
+                yield f"  shelf{number} -> {node} [style=invis, weight=0];"
+            for node in (node for part in below for node in part.tops):
+                yield f"  {node} -> shelf{number} [style=invis, weight=0];"
+
+    def _ways(self) -> Iterator[tuple[str, str]]:
+        """The edges that are drawn, from below."""
+        for step in self.steps:
+            target = self.point[step.target] if step.kind == "undercut" else self.node[step.target]
+            if self._is_node(step):
+                yield self.point[step.id], target
+                target = self.point[step.id]
+            for premise in step.premises:
+                yield self.node[premise], target
+
+    def _keys(self, claim: Claim) -> list[str]:
+        """What the colours of a claim stand for: those who hold it together have one each."""
         match self.look.color_by:
             case "speaker":
                 speakers = self.document.map.speakers
                 names = [speakers[who].name for who in self.document.map.holders(claim.id)]
-                return " and ".join(names) or "the article"
+                return names or ["the article"]
             case "kind":
                 argues = self.document.map.argues(claim.id)
-                return "reason or objection" if argues else "position"
+                return ["reason or objection" if argues else "position"]
             case "tag":
-                return claim.tags[0] if claim.tags else "no tag"
-        return ""
+                return [claim.tags[0] if claim.tags else "no tag"]
+        return []
+
+    def _fill(self, claim: Claim) -> str:
+        tints = [self._tint(key) for key in self._keys(claim)][:4] or ["#ffffff"]
+        share = 1 / len(tints)
+        return ":".join([*(f"{tint};{share:.2f}" for tint in tints[:-1]), tints[-1]])
 
     def _tint(self, key: str) -> str:
-        if self.look.color_by == "none" or key in ("the article", "no tag"):
+        if key in PLAIN:
             return "#ffffff"
-        return TINTS[self.keys.index(key) % len(TINTS)]
+        return TINTS[self.coloured[key] % len(TINTS)]
 
     def _group(self, claim: Claim) -> str:
         if self.look.group == "speaker":

@@ -80,8 +80,9 @@ def test_a_broken_graph_is_said() -> None:
 
 def test_without_graphviz_it_says_how_to_get_it() -> None:
     code = (
-        "import sys; sys.modules['pygraphviz'] = None\n"
+        "import argmap.render\n"
         "from argmap.render import draw, Missing\n"
+        "argmap.render.find_spec = lambda name: None\n"
         "try: draw('digraph {}', 'svg')\n"
         "except Missing as missing: print(missing)\n"
     )
@@ -89,3 +90,24 @@ def test_without_graphviz_it_says_how_to_get_it() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, env={"PATH": ""}, check=True
     )
     assert "pip install 'argmap[pictures]'" in done.stdout
+
+
+def test_drawing_writes_nothing_on_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    try:
+        draw("digraph { a }", "svg")
+    except Missing:
+        pytest.skip("Graphviz is not here")
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("direction", dot.DIRECTIONS)
+def test_unconnected_parts_stand_on_shelves_of_a_page(direction: str) -> None:
+    text = "".join(f"#a{n}: A position.\n#b{n}: A reason.\n#b{n} +> #a{n}\n" for n in range(40))
+    document = Document.of(text + "".join(f"#c{n}: Alone.\n" for n in range(20)))
+    try:
+        drawn = draw(dot.dump(document, Look(direction=direction)), "svg").decode()
+    except Missing:
+        pytest.skip("Graphviz is not here")
+    size = re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', drawn)
+    assert size
+    assert 0.6 < int(size[1]) / int(size[2]) < 3
