@@ -17,13 +17,16 @@ def recut(
     """The units from `first` up to `last` that an edit changes, and those in their place.
 
     `text` is the text after the edit. Usually these are the units that it touches. Where a
-    bracket has no partner among them, it may find one anywhere in its block, so the whole
-    block is grouped again; the cells that the edit does not touch are still not parsed.
+    bracket has no partner among them, it may find one anywhere in its block, and where two blocks
+    become one, brackets of both may: then the whole block is grouped again; the cells that the
+    edit does not touch are still not parsed.
     """
     first = _first(units, starts, edit.span.start)
     last, cells = _cells(units, starts, text, edit, first, whole_block=False)
     fresh = group(cells)
-    if any(unit.unpaired for unit in (*units[first:last], *fresh)):
+    removed = units[first:last]
+    joins = any(map(_blank, removed)) and not any(map(_blank, fresh))
+    if joins or any(unit.unpaired for unit in (*removed, *fresh)):
         while first > 0 and not _blank(units[first - 1]):
             first -= 1
         last, cells = _cells(units, starts, text, edit, first, whole_block=True)

@@ -66,7 +66,10 @@ def test_strip_undoes_new(text: str, known: dict[str, str]) -> None:
 def test_after_edits_all_is_as_analysed_afresh(text: str, data: st.DataObject) -> None:
     document = Document.of(text)
     for _ in range(3):
-        start = data.draw(st.integers(0, len(document.text)))
+        anywhere = st.integers(0, len(document.text))
+        # Also between blocks, which an edit may join or part.
+        ends = [at for at in range(len(document.text)) if document.text[at] in "\r\n"]
+        start = data.draw(st.one_of(anywhere, st.sampled_from(ends)) if ends else anywhere)
         end = data.draw(st.integers(start, min(len(document.text), start + 12)))
         edits = [TextEdit(Span(start, end), data.draw(texts(max_pieces=2)))]
         after = document.edit(edits)

@@ -51,6 +51,15 @@ def test_an_edit_costs_little(what: str, monkeypatch: pytest.MonkeyPatch) -> Non
     assert after.diagnostics == fresh.diagnostics
 
 
+def test_brackets_of_two_blocks_meet_when_the_blocks_become_one() -> None:
+    apart = Document.of("[the brid\nge\n\nis\nold]{claim #a}")
+    assert not apart.map.claims
+    at = apart.text.index("\n\n")
+    together = apart.edit([TextEdit(Span(at, at + 1), "")])
+    assert list(together.map.claims) == ["a"]
+    assert len(together.units) == 1
+
+
 def _counted(build, counts):  # type: ignore[no-untyped-def]
     def counting(told, *rest):  # type: ignore[no-untyped-def]
         counts.append(len(told))
