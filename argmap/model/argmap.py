@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from argmap.model import claims, index, naming, steps, voices
+from argmap.model import claims, index, naming, roots, steps, voices
 from argmap.model.faults import Faults, Hints, unknown_target
 from argmap.model.index import Index
 from argmap.model.naming import Naming
@@ -51,6 +51,8 @@ class ArgMap:
     parts: Parts = field(repr=False)
     reasons: Ends = field(repr=False)
     targets: Ends = field(repr=False)
+    doubtful: frozenset[str] | None = field(default=None, repr=False)
+    """Where all claims of a map before hung from positions: those that may not do so now."""
 
     @staticmethod
     def of(units: Sequence[Unit], author: str, position: Mapping[Unit, int]) -> ArgMap:
@@ -131,11 +133,25 @@ class ArgMap:
         """The claims that argue for nothing further, in order of the text."""
         reasons = self.reasons
         return tuple(
-            claim
-            for claim in self.claims.values()
-            if (steps := reasons.get(claim.id)) is None
-            or (steps[0].kind == "contradict" and not self.argues(claim.id))
+            [
+                claim
+                for name, claim in self.claims.items()
+                if name not in reasons
+                or (reasons[name][0].kind == "contradict" and not self.argues(name))
+            ]
         )
+
+    @cached_property
+    def unrooted(self) -> frozenset[str]:
+        """The claims that hang from no position: those of a ring, and what hangs from it alone."""
+        return roots.unrooted(self, self.doubtful)
+
+    def in_doubt(self, names: Iterable[str]) -> frozenset[str] | None:
+        """What may be unrooted once the steps of these claims are others; None where it may be
+        any claim."""
+        if "unrooted" in self.__dict__:
+            return None if self.unrooted else frozenset(names)
+        return None if self.doubtful is None else self.doubtful | frozenset(names)
 
     def holders(self, claim: str) -> tuple[str, ...]:
         """Who asserts or restates a claim, in order of the text."""

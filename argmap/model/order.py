@@ -11,6 +11,9 @@ from argmap.syntax.units import Unit
 Value = TypeVar("Value")
 
 
+FEW = 20
+
+
 class Anchor(NamedTuple):
     """What puts a value into its place in the text: the `order`-th thing in a unit."""
 
@@ -67,12 +70,15 @@ def replaced(
         for one, anchor, value in fresh:
             values[one], places[one] = value, anchor
         return values, places
-    ids = [one for one in old if one not in gone]
+    few = len(gone) < FEW
+    ids = list(old) if few else [one for one in old if one not in gone]
     for one in gone:
+        if few and one in old:
+            ids.remove(one)  # faster for a few than a look at each
         values.pop(one, None)
         places.pop(one, None)
     for one, anchor, value in fresh:
         values[one], places[one] = value, anchor
         at = bisect_left(ids, rank(anchor), key=lambda other: rank(places[other]))
         ids.insert(at, one)
-    return {one: values[one] for one in ids}, places
+    return dict(zip(ids, map(values.__getitem__, ids), strict=True)), places

@@ -54,6 +54,9 @@ def after(
     all_steps = replaced(old.steps, parts.steps, old_steps, new_steps, rank)
 
     built_again = [step for _, _, step in new_steps]
+    changed = {*names, *premise_names}
+    for step in (*old_steps.values(), *built_again):
+        changed.update((step.root, step.target, *step.premises))
     return ArgMap(
         all_claims[0],
         all_steps[0],
@@ -73,6 +76,7 @@ def after(
         ),
         _by_end(old.reasons, premises, old_steps, built_again, all_steps[1], rank),
         _by_end(old.targets, ends, old_steps, built_again, all_steps[1], rank),
+        old.in_doubt(changed),
     )
 
 

@@ -26,22 +26,19 @@ def cuts(text: str, units: Sequence[Unit], starts: Sequence[int]) -> Cuts:
     """
     found: dict[int, tuple[Span, ...]] = {}
     taken = 0
-    index = 0
-    while index < len(units):
-        unit = units[index]
-        if unit.is_map:
-            end = index + 1
-            while end < len(units) and units[end].is_map:
-                end += 1
-            block = _block(text, units, starts, index, end, taken)
-            _share(block, units, starts, index, found)
-            taken = block.end
-            index = end
+    if units and units[0].cells[0].kind is Kind.FRONT:
+        taken = len(units[0].source)
+        found[0] = (Span(0, taken),)
+    end = 0
+    for index in [number for number, unit in enumerate(units) if unit.is_map]:
+        if index < end:
             continue
-        if unit.cells[0].kind is Kind.FRONT:
-            found[index] = (Span(0, len(unit.source)),)
-            taken = starts[index] + len(unit.source)
-        index += 1
+        end = index + 1
+        while end < len(units) and units[end].is_map:
+            end += 1
+        block = _block(text, units, starts, index, end, taken)
+        _share(block, units, starts, index, found)
+        taken = block.end
     return found
 
 

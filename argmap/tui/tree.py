@@ -45,6 +45,7 @@ class Tree:
     entries: list[Entry] = field(default_factory=list)
     _made: tuple[object, ...] = ()
     _place: dict[str, int] = field(default_factory=dict)
+    _leaves: dict[str, Entry] = field(default_factory=dict)
 
     def update(self, document: Document) -> None:
         """Makes the rows anew where anything changed; the cursor stays on its claim."""
@@ -59,9 +60,9 @@ class Tree:
         self._drop_unknown(document.map)
         self.entries = self._rows(document)
         self._place = {}
-        for number, entry in enumerate(self.entries):
-            if not entry.title and not entry.row.again:
-                self._place.setdefault(entry.claim, number)
+        for number, (row, title, _, _) in enumerate(self.entries):
+            if not title and not row.again:
+                self._place.setdefault(row.claim, number)
         if here is not None:
             self.at = self._again(here)
         self.at = max(0, min(self.at, len(self.entries) - 1))
@@ -77,26 +78,44 @@ class Tree:
         now = self.entries[self.at] if self.at < len(self.entries) else None
         if now and (now.claim, now.row.step, now.title) == (here.claim, here.row.step, here.title):
             return self.at
-        for number, entry in enumerate(self.entries):
-            if entry.claim == here.claim and entry.row.step == here.row.step and not entry.title:
+        full = self._place.get(here.claim, -1)
+        if full >= 0 and self.entries[full].row.step == here.row.step:
+            return full
+        for number, (row, title, _, _) in enumerate(self.entries):
+            if row.claim == here.claim and row.step == here.row.step and not title:
                 return number
-        return self._place.get(here.claim, self.at)
+        return full if full >= 0 else self.at
 
     def _rows(self, document: Document) -> list[Entry]:
         walk = Walk(document, self.options, self.closed)
+        targets = document.map.targets
         found: list[Entry] = []
         for group in groups(document, self.options):
             if self.options.by != "position":
                 found.append(Entry(Row(0, "", ""), group.title or "—"))
             for root in group.roots:
-                above: list[int] = []
-                for row in walk.below(root):
-                    del above[row.depth :]
-                    closed = row.folds and self.closed(row.depth, row.claim)
-                    parent = above[-1] if above else -1
-                    above.append(len(found))
-                    found.append(Entry(row, "", parent, closed))
+                if walk.wanted is None and root not in walk.shown and self.closed(0, root):
+                    walk.shown.add(root)
+                    found.append(self._leaf(root, root in targets))
+                else:
+                    self._walked(walk, root, found)
         return found
+
+    def _leaf(self, root: str, folds: bool) -> Entry:
+        """The row of a root that is folded, as most are in a large tree."""
+        leaf = self._leaves.get(root)
+        if leaf is None or leaf.row.folds is not folds:
+            leaf = self._leaves[root] = Entry(Row(0, "", root, folds=folds), closed=folds)
+        return leaf
+
+    def _walked(self, walk: Walk, root: str, found: list[Entry]) -> None:
+        above: list[int] = []
+        for row in walk.below(root):
+            del above[row.depth :]
+            closed = row.folds and self.closed(row.depth, row.claim)
+            parent = above[-1] if above else -1
+            above.append(len(found))
+            found.append(Entry(row, "", parent, closed))
 
     def closed(self, depth: int, claim: str) -> bool:
         if claim in self.opened:

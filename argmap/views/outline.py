@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.document import Document
+from argmap.model.roots import below
 from argmap.model.values import Claim, Occurrence, Step
 
 SIGNS = {"support": "+", "attack": "-", "undercut": "_", "contradict": "><"}
@@ -92,12 +93,12 @@ def groups(document: Document, options: Options = Options()) -> tuple[Group, ...
 def _roots(document: Document) -> tuple[str, ...]:
     found = document.map
     roots = [claim.id for claim in found.positions]
-    reached = _below(document, roots)
-    if len(reached) < len(found.claims):
+    if found.unrooted:
+        reached: set[str] = set()
         for claim in found.claims:
-            if claim not in reached:
+            if claim in found.unrooted and claim not in reached:
                 roots.append(claim)
-                reached |= _below(document, (claim,))
+                reached |= below(found, (claim,))
     return tuple(roots)
 
 
@@ -105,25 +106,8 @@ def _sorted(document: Document, roots: tuple[str, ...], sort: str) -> tuple[str,
     if sort == "name":
         return tuple(sorted(roots, key=lambda root: document.wording(root).casefold()))
     if sort == "size":
-        return tuple(sorted(roots, key=lambda root: -len(_below(document, (root,)))))
+        return tuple(sorted(roots, key=lambda root: -len(below(document.map, (root,)))))
     return roots
-
-
-def _below(document: Document, roots: Iterable[str]) -> set[str]:
-    """The claims that a tree with these roots shows."""
-    targets, claims = document.map.targets, document.map.claims
-    reached: set[str] = set(roots)
-    queue = list(reached)
-    while queue:
-        for step in targets.get(queue.pop(), ()):
-            ends = step.premises if step.kind == "undercut" else (*step.premises, step.target)
-            for one in ends:
-                if one not in reached and one in claims:
-                    reached.add(one)
-                    queue.append(one)
-            if step.id in targets:
-                queue.append(step.id)
-    return reached
 
 
 def _by_speaker(document: Document) -> Callable[[str], str]:

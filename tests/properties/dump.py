@@ -13,6 +13,7 @@ def dump(document: Document) -> dict[str, object]:
         "article": document.article,
         "faults": document.diagnostics,
         "headings": document.headings,
+        "unrooted": found.unrooted,
         "claims": [
             (
                 claim.id,
