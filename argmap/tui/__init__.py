@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 
 from argmap.tui.settings import Settings
 
@@ -17,8 +18,10 @@ def run(path: str) -> int:
     from argmap.tui import config, tutorial
     from argmap.tui.app import Argmap
     from argmap.tui.session import Session
+    from argmap.tui.themes import chosen
 
     settings = config.load()
+    settings = replace(settings, theme=chosen(settings.theme, os.environ))
     if not path:
         loaded = workspace.Loaded("tutorial.argmap", tutorial.ARTICLE, False, None)
         app = Argmap(Session(loaded), settings)

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 from contextlib import suppress
+from dataclasses import replace
 
 from rich.segment import Segment
 from textual import events
@@ -27,7 +28,7 @@ from argmap.tui.paint import Line, shown
 from argmap.tui.pressing import Keys
 from argmap.tui.session import Session
 from argmap.tui.settings import Settings
-from argmap.tui.themes import THEMES
+from argmap.tui.themes import THEMES, chosen
 
 FIRST = "( and ) move by sentences, c marks a claim, ? shows all keys, q leaves"
 
@@ -78,6 +79,7 @@ class Argmap(App[int], inherit_bindings=False):
     BINDINGS = []  # noqa: RUF012  # Textual's own way
 
     def __init__(self, session: Session, settings: Settings, folder: str = "") -> None:
+        settings = replace(settings, theme=chosen(settings.theme, {}))
         super().__init__(ansi_color=settings.theme in ("ansi", "mono"))
         self.animation_level = "none"
         self.desk = Desk(session, self, settings)
@@ -181,8 +183,6 @@ class Argmap(App[int], inherit_bindings=False):
         clipboard.copy(self, text)
 
     def use_theme(self, name: str) -> None:
-        from dataclasses import replace
-
         self.desk.settings = replace(self.desk.settings, theme=name)
         self.ansi_color = name in ("ansi", "mono")
         self.canvas.redraw()

@@ -15,7 +15,7 @@ from typing import Any
 from argmap import workspace
 from argmap.tui.settings import NOTES, Settings
 
-THEMES = ("dark", "light", "ansi", "mono")
+THEMES = ("auto", "dark", "light", "ansi", "mono")
 DEFAULTS: dict[str, Any] = {
     field.name: field.default for field in fields(Settings) if field.name != "keys"
 }

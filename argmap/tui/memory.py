@@ -39,7 +39,6 @@ def keep(desk: Desk) -> None:
         "claim": desk.tree.claim,
         "zoom": desk.zoom,
         "speakers": desk.recent_speakers[:20],
-        "theme": desk.settings.theme,
     }
     with suppress(OSError, RuntimeError, workspace.SaveError):
         file = _file(desk.session.path)

@@ -12,7 +12,7 @@ class Settings:
     `autosave`: seconds after a change until it is saved, 0: never; `lines`: lines of words that
     a row of the tree has at most; `keys`: keys of commands, instead of their own."""
 
-    theme: str = "dark"
+    theme: str = "auto"
     width: int = 88
     follow: bool = True
     autosave: int = 0
@@ -22,7 +22,7 @@ class Settings:
 
 
 NOTES = {
-    "theme": "dark, light, ansi (the terminal's own colours) or mono",
+    "theme": "auto, dark, light, ansi (the terminal's own colours) or mono",
     "width": "cells of the article's rows at most, 20 to 400",
     "follow": "whether a cursor in one pane moves those of the others",
     "autosave": "seconds after a change until it is saved by itself; 0: never",

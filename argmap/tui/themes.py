@@ -6,6 +6,7 @@ blindness can tell apart, made lighter or darker to be read on the background.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -175,3 +176,25 @@ THEMES = {
         _made("mono", _MONO, ()),
     )
 }
+
+AUTO = "auto"
+
+
+def chosen(theme: str, environment: Mapping[str, str]) -> str:
+    """The theme that a setting means on a terminal.
+
+    NO_COLOR (https://no-color.org) wins over any; `auto` is `ansi` on terminals of 16 colours,
+    where shades of other themes would look alike, and else `dark`.
+    """
+    if environment.get("NO_COLOR"):
+        return "mono"
+    if theme != AUTO:
+        return theme
+    terminal = environment.get("TERM", "")
+    if terminal in ("dumb", "vt100", "vt220"):
+        return "mono"
+    many = environment.get("COLORTERM") or not terminal or "256" in terminal
+    return "dark" if many or terminal in _MANY else "ansi"
+
+
+_MANY = ("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty", "xterm-direct")

@@ -12,6 +12,7 @@ from driving import opened
 
 from argmap.cli import main
 from argmap.tui import Settings, config
+from argmap.tui.themes import chosen
 
 
 def test_without_a_file_all_is_as_by_default(home: Path) -> None:
@@ -64,3 +65,20 @@ async def test_other_keys(tmp_path: Path, home: Path) -> None:
     async with opened(file, settings=settings) as driver:
         await driver.type('c K "ann" enter')
         assert driver.app.desk.document.text == "[It rains]{claim @ann}. It pours."
+
+
+@pytest.mark.parametrize(
+    ("theme", "environment", "shown"),
+    [
+        ("auto", {"TERM": "xterm-256color"}, "dark"),
+        ("auto", {"TERM": "linux"}, "ansi"),
+        ("auto", {"TERM": "screen", "COLORTERM": "truecolor"}, "dark"),
+        ("auto", {"TERM": "dumb"}, "mono"),
+        ("auto", {"NO_COLOR": "1"}, "mono"),
+        ("auto", {"NO_COLOR": ""}, "dark"),
+        ("light", {"TERM": "linux"}, "light"),
+        ("light", {"NO_COLOR": "1", "TERM": "xterm-256color"}, "mono"),
+    ],
+)
+def test_a_theme_fits_the_terminal(theme: str, environment: dict[str, str], shown: str) -> None:
+    assert chosen(theme, environment) == shown
