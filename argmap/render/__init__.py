@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,24 +28,45 @@ HOW = (
 )
 
 
-def draw(source: str, kind: str) -> bytes:
-    """The picture of a DOT text as svg, png or pdf. Raises Missing and Failed.
+def draw(source: str, kind: str, stopped: Callable[[], bool] = lambda: False) -> bytes:
+    """The picture of a DOT text as svg, png or pdf. Raises Missing, and Failed, also when
+    `stopped`, which is asked from time to time, says so.
 
     Graphviz is a program of its own either way: it warns on the terminal as it likes, and a map
     that it cannot stand does not take argmap down with it.
     """
-    try:
-        done = subprocess.run(
-            [*_command(), f"-T{kind}"], input=source.encode(), capture_output=True, timeout=LIMIT,
-            check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        message = f"Graphviz took more than {LIMIT} s; draw a part (--focus, --depth)"
-        raise Failed(message) from None
-    if done.returncode or not done.stdout:
-        reason = done.stderr.decode("utf-8", "replace").strip()[-400:]
+    running = subprocess.Popen(
+        [*_command(), f"-T{kind}"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with running:
+        drawn, said = _drawn(running, source.encode(), stopped)
+    if running.returncode or not drawn:
+        reason = said.decode("utf-8", "replace").strip()[-400:]
         raise Failed(f"Graphviz could not draw this map: {reason}")
-    return done.stdout
+    return drawn
+
+
+def _drawn(
+    running: subprocess.Popen[bytes], source: bytes, stopped: Callable[[], bool]
+) -> tuple[bytes, bytes]:
+    end = time.monotonic() + LIMIT
+    unsent: bytes | None = source
+    try:
+        while True:
+            try:
+                return running.communicate(unsent, timeout=0.2)
+            except subprocess.TimeoutExpired:
+                unsent = None
+                if stopped():
+                    raise Failed("the drawing was stopped") from None
+                if time.monotonic() > end:
+                    message = f"Graphviz took more than {LIMIT} s; draw a part (--focus, --depth)"
+                    raise Failed(message) from None
+    finally:
+        running.kill()
 
 
 def _command() -> list[str]:

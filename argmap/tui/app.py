@@ -29,6 +29,7 @@ from argmap.tui.pressing import Keys
 from argmap.tui.session import Session
 from argmap.tui.settings import Settings
 from argmap.tui.themes import THEMES, chosen
+from argmap.tui.working import Work
 
 FIRST = "( and ) move by sentences, c marks a claim, ? shows all keys, q leaves"
 
@@ -175,9 +176,24 @@ class Argmap(App[int], inherit_bindings=False):
     # What the Desk asks for
 
     def leave(self, code: int = 0) -> None:
+        self.desk.stop()
         if not self.folder and self.desk.tour is None:
             memory.keep(self.desk)
         self.exit(code)
+
+    def work(self, work: Work) -> None:
+        self.run_worker(self._worked(work))
+
+    async def _worked(self, work: Work) -> None:
+        clock = self.set_interval(1, self.canvas.update)
+        try:
+            message = await asyncio.to_thread(work.run)
+        finally:
+            clock.stop()
+        if self.desk.work is work:
+            self.desk.work = None
+            self.desk.say(*message)
+        self.canvas.update()
 
     def copy(self, text: str) -> None:
         clipboard.copy(self, text)

@@ -21,6 +21,7 @@ from argmap.tui.session import Change, Session, Wish
 from argmap.tui.settings import Settings
 from argmap.tui.tree import Tree
 from argmap.tui.words import meant, sentence
+from argmap.tui.working import Job, Message, Work
 
 if TYPE_CHECKING:
     from argmap.tui.chart import Chart
@@ -35,11 +36,7 @@ class Host(Protocol):
     def edit_outside(self, line: int, column: int) -> None: ...
     def use_theme(self, name: str) -> None: ...
     def open(self, path: str) -> None: ...
-
-
-class Message(NamedTuple):
-    text: str
-    level: str = "good"
+    def work(self, work: Work) -> None: ...
 
 
 class Place(NamedTuple):
@@ -109,6 +106,7 @@ class Desk:
     jumps: list[Place] = field(default_factory=list)
     forth: list[Place] = field(default_factory=list)
     keys_held: str = ""
+    work: Work | None = None
     tour: int | None = None  # the lesson of the tutorial
     divider: int = 0  # the article's share of the width in per cent, once it was dragged
     plan: Layout | None = None
@@ -232,6 +230,23 @@ class Desk:
 
     def say(self, text: str, level: str = "good") -> None:
         self.message = Message(text, level)
+
+    def begin(self, title: str, job: Job) -> None:
+        """Has something done that takes long; one thing at a time."""
+        if self.work is not None:
+            self.say(f"still {self.work.title}; wait, or stop it with Esc", "warning")
+            return
+        self.work = Work(title, job)
+        self.host.work(self.work)
+
+    def stop(self) -> bool:
+        """Stops what is being done; False where nothing is."""
+        if self.work is None:
+            return False
+        self.work.stopped.set()
+        self.say(f"{self.work.title}: stopped", "warning")
+        self.work = None
+        return True
 
     def ask(self, prompt: Prompt) -> None:
         self.prompt = prompt

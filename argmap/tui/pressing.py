@@ -55,7 +55,7 @@ class Keys:
         found = self.matcher.add(key, keymap, counts=pane != "tree")
         if found.open:
             return
-        if not found.done:
+        if not found.done or (found.done == "escape" and desk.stop()):
             return
         desk.message = desk.message._replace(text="")
         commands.call(desk, keymap[found.done], found.times)

@@ -30,6 +30,7 @@ class Driver:
         self.app = app
         self.pilot = pilot
         self.copied: list[str] = []
+        self.waits = True  # until what is done beside the keys is done
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -37,6 +38,8 @@ class Driver:
             character = key if len(key) == 1 else " " if key == "space" else None
             self.app.post_message(events.Key(NAMED.get(key, named), character))
         await self.pilot.pause()
+        while self.waits and self.app.desk.work is not None:
+            await self.pilot.pause(0.01)
 
     async def type(self, script: str) -> None:
         """Keys parted by blanks; what stands in quotation marks is typed letter by letter."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from argmap import workspace
+from argmap.document import Document
 from argmap.tui.commands import command
 from argmap.tui.desk import Desk
 from argmap.tui.folder import articles
 from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import shown
 from argmap.tui.prompts import Ask, Choice, Entry, Option
+from argmap.tui.working import Message
 
 FORMATS = ("yaml", "json", "markdown", "mermaid", "dot", "svg", "png", "pdf")
 
@@ -127,18 +130,27 @@ def _target(desk: Desk, name: str) -> None:
 
 
 def _exported(desk: Desk, name: str, path: str) -> None:
+    document = desk.document
+    desk.begin(
+        f"exporting {shown(Path(path).name)}",
+        lambda stopped: _export(document, name, path, stopped),
+    )
+
+
+def _export(document: Document, name: str, path: str, stopped: Callable[[], bool]) -> Message:
     from argmap import formats, render
 
     try:
         if name in ("svg", "png", "pdf"):
-            data = render.draw(formats.by_name("dot").dump(desk.document), name)
+            data = render.draw(formats.by_name("dot").dump(document), name, stopped)
         else:
-            data = formats.by_name(name).dump(desk.document).encode()
+            data = formats.by_name(name).dump(document).encode()
+        if stopped():
+            return Message("stopped", "warning")
         workspace.save(path, data)
     except (render.Missing, render.Failed, workspace.SaveError, UnicodeEncodeError) as failure:
-        desk.say(shown(str(failure)), "error")
-        return
-    desk.say(f"exported to {shown(path)}")
+        return Message(shown(str(failure)), "error")
+    return Message(f"exported to {shown(path)}")
 
 
 @command("copy", "y", hint="copy")

@@ -18,6 +18,8 @@ def title(desk: Desk, width: int) -> Line:
     left = [Piece(f" {shown(os.path.basename(desk.session.path))}", "bar bold")]
     left.append(Piece(" ● not saved" if desk.session.dirty else "", "bar"))
     right: list[Piece] = []
+    if desk.work is not None:
+        right.append(Piece(f"{shown(desk.work.shown)}  ", "bar bold"))
     covered = share(desk)
     if covered is not None:
         right.append(Piece(f"{covered:.0%} marked  ", "bar"))
