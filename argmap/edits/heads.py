@@ -62,6 +62,15 @@ def added(document: Document, where: Where, words: str) -> TextEdit:
     return TextEdit(Span(at, at), gap + words)
 
 
+def named_head(document: Document, where: Where, name: str) -> TextEdit:
+    """`#name` behind the label of a head."""
+    labels = where.head.of("")
+    if not labels:
+        return added(document, where, f"#{name}")
+    end = span_of(document, where, labels[0]).end
+    return TextEdit(Span(end, end), f" #{name}")
+
+
 def removed(document: Document, where: Where, picked: Picked) -> list[TextEdit]:
     """The attributes that are picked, out; each with the white space before it."""
     gone = [one for one in where.head.attributes if picked(one)]

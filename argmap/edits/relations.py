@@ -6,7 +6,7 @@ from argmap.document import Document
 from argmap.edits.clarity import clarified, loose
 from argmap.edits.dangling import swept
 from argmap.edits.errors import CannotEdit
-from argmap.edits.heads import added, removed
+from argmap.edits.heads import added, named_head, removed
 from argmap.edits.mapblock import line_added, line_removed
 from argmap.model.values import Claim, Step, Where
 from argmap.syntax.head import Attribute
@@ -68,7 +68,7 @@ def _named(document: Document, target: str, edits: list[TextEdit]) -> str:
     """The id of a claim, which is written into its mark where it was made of its words."""
     claim = document.map.claims[target]
     if claim.generated:
-        edit = added(document, claim.occurrences[0].where, f"#{claim.id}")
+        edit = named_head(document, claim.occurrences[0].where, claim.id)
         if all(edit.text.strip() not in one.text.split() for one in edits):
             edits.append(edit)
     return claim.id

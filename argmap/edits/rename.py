@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.document import Document
 from argmap.edits.errors import CannotEdit
-from argmap.edits.heads import added, every, legal, span_of
+from argmap.edits.heads import every, legal, named_head, span_of
 from argmap.model.values import Where
 from argmap.syntax.mapline import Group, Name
 from argmap.syntax.names import normal
@@ -30,7 +30,7 @@ def rename(document: Document, old: str, new: str) -> tuple[TextEdit, ...]:
         claim = document.map.claims.get(old)
         if claim is None:
             raise CannotEdit(f"nothing is named `{old}`")
-        return (added(document, claim.occurrences[0].where, f"#{name}"),)
+        return (named_head(document, claim.occurrences[0].where, name),)
     edits = [
         TextEdit(span, swapped)
         for span in _places(document)
