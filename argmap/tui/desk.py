@@ -92,6 +92,8 @@ class Desk:
     tree_lines: list[int] = field(default_factory=list)
     people_at: int = 0
     people_top: int = 0
+    people_table: bool = False
+    people_column: int = 0
     problem_at: int = 0
     problem_top: int = 0
     help_top: int | None = None

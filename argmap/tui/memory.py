@@ -38,6 +38,7 @@ def keep(desk: Desk) -> None:
         "sort": options.sort,
         "claim": desk.tree.claim,
         "zoom": desk.zoom,
+        "table": desk.people_table,
         "speakers": desk.recent_speakers[:20],
     }
     with suppress(OSError, RuntimeError, workspace.SaveError):
@@ -71,6 +72,7 @@ def recall(desk: Desk) -> bool:
     desk.share = int(str(known("share", int, 0))) % 3
     desk.divider = max(0, min(int(str(known("divider", int, 0))), 90))
     desk.zoom = max(0, min(int(str(known("zoom", int, 1))), 3))
+    desk.people_table = place.get("table") is True
     tree = desk.tree
     tree.level = max(0, min(int(str(known("level", int, 0))), 9))
     tree.folded = _names(place.get("folded"))

@@ -75,7 +75,7 @@ class Mouse:
                 desk.tree.at = number
                 desk.show_claim(desk.tree.claim)
         elif desk.side == "speakers":
-            desk.people_at = desk.people_top + y
+            desk.people_at = max(0, desk.people_top + y - desk.people_table)
         elif desk.side == "problems":
             desk.problem_at = desk.problem_top + y
         elif desk.side == "map":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.document import Document
 from argmap.tui.desk import Desk
-from argmap.views.holdings import by_speaker, table
+from argmap.views.holdings import Line, by_speaker, table
 
 
 class Row(NamedTuple):
@@ -42,10 +42,45 @@ def rows(document: Document) -> tuple[Row, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
+def crossed(document: Document) -> tuple[Line, ...]:
+    """The claims of the table: disputed ones first, then those that several hold."""
+    return tuple(sorted(table(document), key=lambda one: (not one.disputed, len(one.stances) < 2)))
+
+
+@lru_cache(maxsize=4)
+def columns(document: Document) -> tuple[str, ...]:
+    """The speakers of the table, those who take any stance."""
+    held = document.map.holdings
+    return tuple(who for who in document.map.speakers if held.get(who))
+
+
 def row(desk: Desk) -> Row | None:
-    found = rows(desk.document)
+    """What is under the cursor, which is put back where it left the list or table."""
+    found = crossed(desk.document) if desk.people_table else rows(desk.document)
     desk.people_at = max(0, min(desk.people_at, len(found) - 1))
-    return found[desk.people_at] if found else None
+    names = columns(desk.document)
+    desk.people_column = max(0, min(desk.people_column, len(names) - 1))
+    if not found:
+        return None
+    here = found[desk.people_at]
+    if isinstance(here, Row):
+        return here
+    who = names[desk.people_column]
+    return Row(who, here.claim, here.stances.get(who, ""))
+
+
+def point(desk: Desk, speaker: str, claim: str) -> None:
+    """Puts the cursor on a speaker and claim, as far as they are there."""
+    if desk.people_table:
+        names = columns(desk.document)
+        desk.people_column = names.index(speaker) if speaker in names else 0
+        claims = [one.claim for one in crossed(desk.document)]
+        desk.people_at = claims.index(claim) if claim in claims else 0
+        return
+    listed = [(one.speaker, one.claim) for one in rows(desk.document)]
+    near = next((at for at, (_, one) in enumerate(listed) if one == claim), 0)
+    desk.people_at = listed.index((speaker, claim)) if (speaker, claim) in listed else near
 
 
 def speaker(desk: Desk) -> str:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from argmap.tui.desk import Desk
 
-MODULES = ("moving", "selecting", "marking", "connecting", "claims", "tree", "views", "source",
-           "files", "program")  # fmt: skip
+MODULES = ("moving", "selecting", "marking", "connecting", "claims", "tree", "views", "speakers",
+           "source", "files", "program")  # fmt: skip
 
 Run = Callable[[Desk, int], None]
 Why = Callable[[Desk], str]

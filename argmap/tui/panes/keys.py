@@ -12,7 +12,7 @@ from argmap.tui.panes.bars import spelt
 GROUPS = {
     "moving": "Moving", "selecting": "Selecting", "marking": "Marking",
     "connecting": "Connecting", "claims": "The claim", "tree": "The tree", "views": "Views",
-    "source": "Typing", "files": "Files", "program": "argmap",
+    "speakers": "Speakers", "source": "Typing", "files": "Files", "program": "argmap",
 }  # fmt: skip
 SIGNS = (
     "In the article: underlined words are marked, in the colour of who says so; bold underlined "

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from argmap.tui.desk import Desk
 from argmap.tui.paint import Line, Piece, fitted, shown
+from argmap.tui.panes import table
 from argmap.tui.panes.scroll import bar, scrolled
 from argmap.tui.people import Row, rows
-
-STANCES = {"asserts": "+", "restates": "=", "denies": "-"}
+from argmap.views.holdings import STANCES
 
 
 def lines(desk: Desk, width: int, height: int) -> list[Line]:
-    """A line for each speaker and each claim held."""
+    """A line for each speaker and each claim held; or else the table."""
+    if desk.people_table:
+        return table.lines(desk, width, height)
     found = rows(desk.document)
     desk.people_at = max(0, min(desk.people_at, len(found) - 1))
     if not found:
