@@ -80,8 +80,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments[0] not in COMMANDS:
         if _misspelt(arguments[0]):
             return 2
-        if len(arguments) == 1 and arguments[0] != "-" and _on_terminal():
-            return _open(arguments[0])
+        if not any(one.startswith("-") for one in arguments) and _on_terminal():
+            return _open(*arguments)
         arguments.insert(0, "tree")
     return _run(arguments[0], arguments[1:])
 
@@ -109,14 +109,14 @@ def _on_terminal() -> bool:
     )
 
 
-def _open(path: str) -> int:
+def _open(*paths: str) -> int:
     """The terminal interface. Its import takes a while, so only here."""
     from argmap.tui import run
     from argmap.tui.config import BadConfig
     from argmap.workspace import Unreadable
 
     try:
-        return run(path)
+        return run(*paths)
     except (Unreadable, BadConfig) as failure:
         print(f"argmap: {visible(str(failure))}", file=sys.stderr)
         return 2

@@ -11,8 +11,8 @@ from argmap.tui.settings import Settings
 __all__ = ["Settings", "run"]
 
 
-def run(path: str) -> int:
-    """Opens a file, or a folder to choose from, until one leaves it; with an empty path the
+def run(path: str, *more: str) -> int:
+    """Opens files, or a folder to choose from, until one leaves; with an empty path the
     tutorial. Returns the exit code. Raises Unreadable and BadConfig."""
     from argmap import workspace
     from argmap.tui import config, tutorial
@@ -24,12 +24,15 @@ def run(path: str) -> int:
     settings = replace(settings, theme=chosen(settings.theme, os.environ))
     if not path:
         loaded = workspace.Loaded("tutorial.argmap", tutorial.ARTICLE, False, None)
-        app = Argmap(Session(loaded), settings)
-        app.desk.tour = 0
+        session = Session(loaded, scratch=True)
+        session.tour = 0
+        app = Argmap(session, settings)
     elif os.path.isdir(path):
-        app = Argmap(Session(workspace.Loaded(path, "", False, None)), settings, folder=path)
+        nothing = Session(workspace.Loaded(path, "", False, None), scratch=True)
+        app = Argmap(nothing, settings, folder=path)
     else:
-        app = Argmap(Session.opened(workspace.read(path)), settings)
+        first, *others = [Session.opened(workspace.read(one)) for one in (path, *more)]
+        app = Argmap(first, settings, others=others)
     # A large map has millions of values; looking through them all the time is felt.
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)

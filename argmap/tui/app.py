@@ -7,8 +7,10 @@ import gc
 import os
 import signal
 import subprocess
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from rich.segment import Segment
 from textual import events
@@ -20,7 +22,7 @@ from textual.widget import Widget
 
 from argmap import workspace
 from argmap.document import Document
-from argmap.tui import clipboard, memory, mouse, screen
+from argmap.tui import clipboard, memory, mouse, opened, screen
 from argmap.tui.commands.files import browse
 from argmap.tui.desk import Desk
 from argmap.tui.guard import Visible
@@ -79,11 +81,14 @@ class Argmap(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = []  # noqa: RUF012  # Textual's own way
 
-    def __init__(self, session: Session, settings: Settings, folder: str = "") -> None:
+    def __init__(
+        self, session: Session, settings: Settings, folder: str = "", others: Sequence[Session] = ()
+    ) -> None:
         settings = replace(settings, theme=chosen(settings.theme, {}))
         super().__init__(ansi_color=settings.theme in ("ansi", "mono"))
         self.animation_level = "none"
         self.desk = Desk(session, self, settings)
+        self.desk.files += others
         self.keys = Keys(self.desk)
         self.canvas = Canvas(self.desk)
         self.mouse_keys = mouse.Mouse(self.desk)
@@ -96,7 +101,7 @@ class Argmap(App[int], inherit_bindings=False):
         return [*super().get_line_filters(), Visible()]
 
     def on_mount(self) -> None:
-        self._begin()
+        self.begin()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, ValueError, RuntimeError):
@@ -104,7 +109,7 @@ class Argmap(App[int], inherit_bindings=False):
         if self.desk.settings.autosave:
             self.set_interval(self.desk.settings.autosave, self._autosave)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """Takes up a file where it was left, and reads on in a large one."""
         desk = self.desk
         if self.folder:
@@ -113,36 +118,39 @@ class Argmap(App[int], inherit_bindings=False):
         if desk.session.partial:
             desk.say("reading the rest of the file …")
             # After the first paint: the two would get in each other's way.
-            self.set_timer(0.2, lambda: self.run_worker(self._read, thread=True))
-        elif desk.tour is None:
+            read = partial(self._read, desk.session)
+            self.set_timer(0.2, lambda: self.run_worker(read, thread=True))
+        elif not desk.session.scratch:
             first = not memory.recall(desk)
             if first and not desk.document.map.claims:
                 desk.say(FIRST)
 
-    def _read(self) -> None:
-        session = self.desk.session
+    def _read(self, session: Session) -> None:
         document = session.finish()
         self.call_from_thread(self._whole, session, document)
 
     def _whole(self, session: Session, document: Document) -> None:
+        self.desk.read(session, document)
         if session is self.desk.session:
-            self.desk.read(document)
             memory.recall(self.desk)
             gc.freeze()
             self.canvas.update()
 
     def open(self, path: str) -> None:
-        """Another file in the place of this one."""
-        if not self.folder and self.desk.tour is None:
-            memory.keep(self.desk)
+        """Another file in the place of this one, which waits."""
+        known = opened.named(self.desk, path)
+        if known is not None:
+            opened.show(self.desk, known)
+            return
         try:
             session = Session.opened(workspace.read(path))
         except workspace.Unreadable as failure:
             self.desk.say(shown(str(failure)), "error")
             return
-        self.folder = ""
-        self.desk.open(session)
-        self._begin()
+        if self.folder:
+            self.desk.files.clear()  # what stood there while one chose
+            self.folder = ""
+        opened.show(self.desk, session)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -177,8 +185,7 @@ class Argmap(App[int], inherit_bindings=False):
 
     def leave(self, code: int = 0) -> None:
         self.desk.stop()
-        if not self.folder and self.desk.tour is None:
-            memory.keep(self.desk)
+        memory.keep(self.desk)
         self.exit(code)
 
     def work(self, work: Work) -> None:

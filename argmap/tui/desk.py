@@ -37,6 +37,7 @@ class Host(Protocol):
     def use_theme(self, name: str) -> None: ...
     def open(self, path: str) -> None: ...
     def work(self, work: Work) -> None: ...
+    def begin(self) -> None: ...
 
 
 class Place(NamedTuple):
@@ -107,13 +108,16 @@ class Desk:
     search: str = ""
     jumps: list[Place] = field(default_factory=list)
     forth: list[Place] = field(default_factory=list)
+    files: list[Session] = field(default_factory=list)
     keys_held: str = ""
     work: Work | None = None
-    tour: int | None = None  # the lesson of the tutorial
     divider: int = 0  # the article's share of the width in per cent, once it was dragged
     plan: Layout | None = None
     charted: tuple[tuple[object, ...], Chart] | None = None
     _page: Page | None = None
+
+    def __post_init__(self) -> None:
+        self.files.append(self.session)
 
     @property
     def document(self) -> Document:
@@ -215,18 +219,19 @@ class Desk:
         self._page = None
         self.source = self.typing = False
         self.cursor = self.top = self.people_at = self.problem_at = 0
-        self.anchor = self.tour = self.connecting = None
+        self.anchor = self.connecting = None
         self.last_claim = self.recent_claim = ""
         self.jumps.clear()
         self.forth.clear()
         self.tree = Tree()
 
-    def read(self, document: Document) -> None:
+    def read(self, session: Session, document: Document) -> None:
         """The rest of a large file is there."""
-        self.session.document = document
-        self.session.partial = False
-        self.tree._made = ()
-        self.say("the whole file is read")
+        session.document = document
+        session.partial = False
+        if session is self.session:
+            self.tree._made = ()
+            self.say("the whole file is read")
 
     # What is said and asked
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from argmap import workspace
 from argmap.tui.desk import SIDES, Desk
+from argmap.tui.session import Session
 from argmap.views.outline import Options
 
 
@@ -21,10 +23,26 @@ def _file(path: str) -> Path:
 
 
 def keep(desk: Desk) -> None:
-    """Writes it down. Nothing is lost where that cannot be done, so it is no error."""
+    """Writes it down, of all open files. Nothing is lost where that cannot be done, so it is no
+    error."""
+    desk.session.left = placed(desk)
+    for session in desk.files:
+        keep_one(session)
+
+
+def keep_one(session: Session) -> None:
+    """Writes down where one was last in a file."""
+    if session.scratch or session.left is None:
+        return
+    with suppress(OSError, RuntimeError, workspace.SaveError):
+        data = json.dumps({"path": session.path, **session.left}, indent=1).encode()
+        workspace.save(_file(session.path), data, force=True)
+
+
+def placed(desk: Desk) -> dict[str, object]:
+    """Where one is in the file that is shown."""
     options = desk.tree.options
-    place = {
-        "path": desk.session.path,
+    return {
         "offset": desk.page.to_text(desk.cursor),
         "focus": desk.focus,
         "side": desk.side,
@@ -41,21 +59,22 @@ def keep(desk: Desk) -> None:
         "table": desk.people_table,
         "speakers": desk.recent_speakers[:20],
     }
-    with suppress(OSError, RuntimeError, workspace.SaveError):
-        file = _file(desk.session.path)
-        data = json.dumps(place, indent=1).encode()
-        workspace.save(file, data, force=True)
 
 
 def recall(desk: Desk) -> bool:
-    """Takes up where one was; False where nothing is known of it. What does not fit is passed
-    over."""
+    """Takes up where one was the last time; False where nothing is known of it."""
     try:
         place = json.loads(_file(desk.session.path).read_bytes())
     except (OSError, RuntimeError, ValueError):
         return False
     if not isinstance(place, dict):
         return False
+    put(desk, place)
+    return True
+
+
+def put(desk: Desk, place: Mapping[str, object]) -> None:
+    """Goes where one was; what does not fit is passed over."""
 
     def known(key: str, kind: type, default: object) -> object:
         value = place.get(key, default)
@@ -83,23 +102,24 @@ def recall(desk: Desk) -> bool:
     desk.recent_speakers = [*_names(place.get("speakers"))]
     tree.update(desk.document)
     tree.at = max(0, tree.find(str(known("claim", str, ""))))
-    return True
 
 
 def _names(value: object) -> set[str]:
     return {one for one in value if isinstance(one, str)} if isinstance(value, list) else set()
 
 
-def rescue(desk: Desk) -> str:
-    """Puts unsaved work aside, where the program is ended from outside; the file's name."""
-    if not desk.session.dirty:
-        return ""
+def rescue(desk: Desk) -> list[str]:
+    """Puts unsaved work aside, where the program is ended from outside; the files' names."""
+    return [kept for session in desk.files if session.dirty and (kept := _rescued(session))]
+
+
+def _rescued(session: Session) -> str:
     with suppress(OSError, RuntimeError, workspace.SaveError, UnicodeEncodeError):
         folder = workspace.state_folder() / "rescued"
         folder.mkdir(mode=0o700, exist_ok=True)
-        name = os.path.basename(desk.session.path)
-        digest = hashlib.sha256(desk.session.data()).hexdigest()[:12]
+        name = os.path.basename(session.path)
+        digest = hashlib.sha256(session.data()).hexdigest()[:12]
         file = folder / f"{digest}-{name}"
-        workspace.save(file, desk.session.data(), force=True)
+        workspace.save(file, session.data(), force=True)
         return str(file)
     return ""

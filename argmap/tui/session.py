@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from argmap import text as texts
@@ -52,7 +52,9 @@ class Session:
         _ = document.map.index, document.diagnostics, document.article
         return document
 
-    def __init__(self, loaded: Loaded, document: Document | None = None) -> None:
+    def __init__(
+        self, loaded: Loaded, document: Document | None = None, *, scratch: bool = False
+    ) -> None:
         self.path = loaded.path
         self.loaded = loaded
         self.signature = loaded.signature
@@ -61,10 +63,13 @@ class Session:
         self.done: list[Change] = []
         self.undone: list[Change] = []
         self.partial = False
+        self.scratch = scratch  # not a file of the user's: nothing is kept of it
+        self.left: Mapping[str, object] | None = None  # where one was when another file was shown
+        self.tour: int | None = None  # the lesson of the tutorial
 
     @property
     def dirty(self) -> bool:
-        return not self.partial and self.document.text != self.saved
+        return not self.partial and not self.scratch and self.document.text != self.saved
 
     def change(
         self, title: str, wishes: Iterable[Wish], place: int, *, typed: bool = False

@@ -58,8 +58,8 @@ LESSONS = (
 
 def lesson(desk: Desk) -> str:
     """What is to be done now; moves on from lessons that are done."""
-    if desk.tour is None:
+    if desk.session.tour is None:
         return ""
-    while desk.tour < len(LESSONS) - 1 and LESSONS[desk.tour].done(desk):
-        desk.tour += 1
-    return f"{desk.tour + 1}/{len(LESSONS)}  {LESSONS[desk.tour].text}"
+    while desk.session.tour < len(LESSONS) - 1 and LESSONS[desk.session.tour].done(desk):
+        desk.session.tour += 1
+    return f"{desk.session.tour + 1}/{len(LESSONS)}  {LESSONS[desk.session.tour].text}"

@@ -127,6 +127,7 @@ async def test_a_chain_of_ten_thousand_does_not_hang(tmp_path: Path, home: Path)
     lines = (f"[Claim {n}]{{claim #c{n}{f' +c{n - 1}' if n else ''}}}." for n in range(10_000))
     file.write_text("\n".join(lines))
     async with opened(file) as driver:
-        driver.app.desk.read(driver.app.desk.session.finish())
+        session = driver.app.desk.session
+        driver.app.desk.read(session, session.finish())
         await driver.type('tab z R G g m l l g t / "999" enter escape 1 9')
         assert driver.app.desk.tree.entries

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from argmap import workspace
 from argmap.document import Document
+from argmap.tui import opened
 from argmap.tui.commands import command
 from argmap.tui.desk import Desk
 from argmap.tui.folder import articles
@@ -79,6 +80,7 @@ def save_as(desk: Desk, _: int) -> None:
             desk.say(shown(str(failure)), "error")
             return
         desk.session.path = path
+        desk.session.scratch = False
         desk.session.signature = saved.signature
         desk.session.saved = desk.document.text
         desk.say(f"saved {shown(path)}")
@@ -97,10 +99,7 @@ def _new_name(path: str) -> str:
 
 @command("open", "g o", alias=("edit",))
 def open_(desk: Desk, _: int) -> None:
-    """Open another article of this folder; asks where something is not saved."""
-    if desk.session.dirty and desk.tour is None:
-        desk.say("save first (ctrl+s), or undo", "warning")
-        return
+    """Open another article of this folder; this one stays open."""
     browse(desk, str(Path(desk.session.path).resolve().parent))
 
 
@@ -111,6 +110,57 @@ def browse(desk: Desk, folder: str) -> None:
         desk.say(f"there is no article in {shown(folder)}", "warning")
         return
     desk.ask(Choice(f"{shown(folder)}:", found, lambda chosen: desk.host.open(chosen[0])))
+
+
+def _one_only(desk: Desk) -> str:
+    return "" if len(desk.files) > 1 else "only one file is open; g o opens another"
+
+
+@command("files", "g f", alias=("buffers", "ls"), why_not=_one_only)
+def files(desk: Desk, _: int) -> None:
+    """Go to another of the open files."""
+    listed = [
+        Option(str(number), shown(one.path), "● not saved" if one.dirty else "")
+        for number, one in enumerate(desk.files)
+        if one is not desk.session
+    ]
+    desk.ask(Choice("Open files:", listed, lambda to: opened.show(desk, desk.files[int(to[0])])))
+
+
+@command("next-file", "ctrl+pagedown", alias=("bn",), why_not=_one_only)
+def next_file(desk: Desk, _: int) -> None:
+    """To the next of the open files."""
+    _turn(desk, 1)
+
+
+@command("file-before", "ctrl+pageup", alias=("bp",), why_not=_one_only)
+def file_before(desk: Desk, _: int) -> None:
+    """To the one before of the open files."""
+    _turn(desk, -1)
+
+
+def _turn(desk: Desk, by: int) -> None:
+    number = desk.files.index(desk.session) + by
+    opened.show(desk, desk.files[number % len(desk.files)])
+
+
+@command("close", "g q", alias=("bd",), why_not=_one_only)
+def close(desk: Desk, _: int) -> None:
+    """Close this file; asks where it is not saved."""
+    if not desk.session.dirty:
+        opened.close(desk)
+        return
+
+    def saved() -> None:
+        if save_now(desk):
+            opened.close(desk)
+
+    desk.ask(
+        Ask(
+            "Not saved yet. (s)ave and close, (d)iscard the changes, Esc to stay",
+            {"s": ("save", saved), "d": ("discard", lambda: opened.close(desk))},
+        )
+    )
 
 
 @command("export", "g e", panes=("tree", "map", "speakers", "problems"), alias=("export",))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from argmap.tui import commands
+import os
+
+from argmap.tui import commands, opened
 from argmap.tui.commands import Command, command
 from argmap.tui.commands.files import save_now
 from argmap.tui.desk import Desk
+from argmap.tui.paint import shown
 from argmap.tui.prompts import Ask, Choice, Option
 from argmap.tui.session import Session
 from argmap.tui.tutorial import ARTICLE
@@ -53,36 +56,41 @@ def run(desk: Desk, name: str) -> None:
 @command("quit", "q", "ctrl+c")
 def quit_(desk: Desk, _: int) -> None:
     """Leave; asks where something is not saved."""
-    if not desk.session.dirty or desk.tour is not None:
+    unsaved = opened.unsaved(desk)
+    if not unsaved:
         desk.host.leave()
         return
+
+    def save_all() -> None:
+        for session in unsaved:
+            opened.show(desk, session)
+            if not save_now(desk):
+                return
+        desk.host.leave()
+
+    names = ", ".join(shown(os.path.basename(one.path)) for one in unsaved)
     desk.ask(
         Ask(
-            "Not saved yet. (s)ave and leave, (d)iscard the changes, Esc to stay",
-            {
-                "s": ("save", lambda: save_quit(desk, 0)),
-                "d": ("discard", lambda: desk.host.leave()),
-            },
+            f"Not saved yet: {names}. (s)ave and leave, (d)iscard the changes, Esc to stay",
+            {"s": ("save", save_all), "d": ("discard", lambda: desk.host.leave())},
         )
     )
 
 
 @command("save-quit", alias=("wq",), panes=("none",))
 def save_quit(desk: Desk, _: int) -> None:
-    """Save and leave."""
+    """Save and leave; asks where another file is not saved."""
     if save_now(desk):
-        desk.host.leave()
+        quit_(desk, 0)
 
 
 @command("tutorial", alias=("learn",))
 def learn(desk: Desk, _: int) -> None:
     """Learn argmap on a small article, that is not kept."""
-    if desk.session.dirty:
-        desk.say("save first (ctrl+s), or undo", "warning")
-        return
-    desk.open(Session(Loaded("tutorial.argmap", ARTICLE, False, None)))
+    session = Session(Loaded("tutorial.argmap", ARTICLE, False, None), scratch=True)
+    session.tour = 0
+    opened.show(desk, session)
     desk.focus = "article"
-    desk.tour = 0
 
 
 @command("quit-now", alias=("q!",), panes=("none",))

@@ -16,6 +16,8 @@ NAMES = {"tree": "Tree", "map": "Map", "speakers": "Speakers", "problems": "Prob
 def title(desk: Desk, width: int) -> Line:
     """The file, whether it is saved, how much of it is marked, and what is wrong."""
     left = [Piece(f" {shown(os.path.basename(desk.session.path))}", "bar bold")]
+    if len(desk.files) > 1:
+        left.append(Piece(f" {desk.files.index(desk.session) + 1}/{len(desk.files)}", "bar"))
     left.append(Piece(" ● not saved" if desk.session.dirty else "", "bar"))
     right: list[Piece] = []
     if desk.work is not None:
