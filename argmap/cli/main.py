@@ -90,9 +90,12 @@ def _run(name: str, arguments: Sequence[str]) -> int:
     from argmap.workspace import SaveError, Unreadable
 
     try:
-        return parser_of(name).run(arguments)
+        code = parser_of(name).run(arguments)
+        sys.stdout.flush()  # a reader that went away is found here, not at exit
+        return code
     except (Unreadable, SaveError) as failure:
-        print(f"argmap: {visible(str(failure))}", file=sys.stderr)
+        told = str(failure).replace("save with force", "add --force")
+        print(f"argmap: {visible(told)}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader of our output went away; Python would complain once more at exit.

@@ -23,6 +23,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from argmap import formats
+    from argmap.document import Document
     from argmap.strictyaml import YamlFault
     from argmap.visible import visible
     from argmap.workspace import read, write_out
@@ -36,6 +37,10 @@ def run(args: argparse.Namespace) -> int:
             print(visible(line, keep=""), file=sys.stderr)
         return 2
     write_out(args.out, made, force=args.force)
+    if args.out not in (None, "-"):
+        found = Document.of(made).map
+        told = f"claims: {len(found.claims)}, steps: {len(found.steps)}"
+        print(f"wrote {visible(args.out, keep='')}; {told}", file=sys.stderr)
     return 0
 
 

@@ -64,13 +64,18 @@ def _plain(document: Document, counted: Stats) -> dict[str, object]:
     }
 
 
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
 def _print(document: Document, counted: Stats, whole: bool) -> None:
     from argmap.visible import visible
 
     steps = counted.supports + counted.attacks + counted.undercuts + counted.contradictions
     rows = [
-        ("claims", counted.claims, f"{counted.positions} positions, {counted.implicit} not in "
-                                   f"the text, {counted.occurrences} marks"),
+        ("claims", counted.claims, f"{_many(counted.positions, 'position')}, "
+                                   f"{counted.implicit} not in the text, "
+                                   f"{_many(counted.occurrences, 'mark')}"),
         ("steps", steps, f"{counted.supports} support, {counted.attacks} attack, "
                          f"{counted.undercuts} undercut, {counted.contradictions} contradict; "
                          f"{counted.linked} with linked premises"),
