@@ -1,25 +1,27 @@
-"""Loads the grammar of the annotation language: the only module that touches lark's machinery."""
+"""The grammar of the annotation language at work: by its tables, or where these are not those of
+the grammar (somebody changes it), by lark."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
+import zlib
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from lark import Lark, Token, Tree, UnexpectedInput, UnexpectedToken
+from argmap.syntax.machine import Machine, Node, Token, Unexpected
 
-__all__ = ["Node", "Token", "Tree", "Unexpected", "expected", "parse", "pattern", "source"]
+if TYPE_CHECKING:
+    from lark import Lark, Tree
+    from lark import Token as LarkToken
 
-Node = Tree[Token]
+__all__ = ["Node", "Token", "Unexpected", "parse", "pattern", "source"]
 
-Unexpected = UnexpectedInput
 NAME = "argmap.lark"
 
 
+@cache
 def source() -> str:
     """The grammar's text: packaged with argmap, or in the folder beside it in a checkout."""
     here = Path(__file__).resolve().parent.parent
@@ -30,29 +32,10 @@ def source() -> str:
 
 
 @cache
-def _lark() -> Lark:
-    text = source()
-    options: dict[str, Any] = {
-        "parser": "lalr",
-        "start": ["prose", "line"],
-        "maybe_placeholders": False,
-        "keep_all_tokens": True,
-    }
-    return Lark(text, **options, cache=_tables(text))
+def _machine() -> Machine | None:
+    from argmap.syntax.tables import TABLES  # here, so that a broken one can be made anew
 
-
-def _tables(text: str) -> str | bool:
-    """Where lark keeps its tables between runs: a folder that only this user can write."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    folder = Path(home) / "argmap"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.stat()
-    except OSError:
-        return False
-    if os.name == "posix" and (found.st_uid != os.getuid() or found.st_mode & 0o022):
-        return False
-    return str(folder / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.tables")
+    return Machine(TABLES) if zlib.crc32(source().encode()) == TABLES.grammar else None
 
 
 def parse(text: str, start: str) -> Node:
@@ -60,18 +43,52 @@ def parse(text: str, start: str) -> Node:
 
     Prose never fails; a map line raises Unexpected.
     """
-    return _lark().parse(text, start=start)
-
-
-def expected(fault: UnexpectedInput) -> frozenset[str]:
-    """The terminals that could have stood where a map line failed."""
-    if isinstance(fault, UnexpectedToken):
-        return frozenset(fault.expected)
-    return frozenset(getattr(fault, "allowed", None) or ())
+    machine = _machine()
+    return machine.parse(text, start) if machine else slowly(text, start)
 
 
 @cache
 def pattern(terminal: str) -> re.Pattern[str]:
     """The regular expression of a terminal, so that it is written down only once."""
-    found = next(term for term in _lark().terminals if term.name == terminal)
+    if machine := _machine():
+        return re.compile(machine.tables.terminals[terminal])
+    found = next(term for term in lark(source()).terminals if term.name == terminal)
     return re.compile(found.pattern.to_regexp())
+
+
+@cache
+def lark(text: str) -> Lark:
+    """A grammar as lark reads it; 60 ms to import, and as long again to make its tables."""
+    from lark import Lark
+
+    return Lark(
+        text, parser="lalr", start=["prose", "line"], maybe_placeholders=False, keep_all_tokens=True
+    )
+
+
+def slowly(text: str, start: str) -> Node:
+    """As `parse`, by lark alone."""
+    from lark import UnexpectedInput, UnexpectedToken
+
+    try:
+        return _node(lark(source()).parse(text, start=start))
+    except UnexpectedInput as fault:
+        if isinstance(fault, UnexpectedToken):
+            expected = fault.expected
+        else:
+            expected = getattr(fault, "allowed", None) or set()
+        at: int | None = fault.pos_in_stream
+        raise Unexpected(at or 0, frozenset(expected)) from None
+
+
+def _node(tree: Tree[LarkToken]) -> Node:
+    """lark's tree as ours; it is as deep as the grammar's rules, not as the input."""
+    return Node(
+        str(tree.data),
+        [
+            Token(child.type, child.start_pos or 0, str(child))
+            if isinstance(child, str)
+            else _node(child)
+            for child in tree.children
+        ],
+    )

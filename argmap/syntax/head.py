@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Fix, Severity
 from argmap.syntax import names
-from argmap.syntax.grammar import Token
+from argmap.syntax.machine import Token
 from argmap.text import Span, TextEdit
 
 LABELS = ("claim", "premise", "speaker")
@@ -79,11 +79,11 @@ def _attribute(token: Token, faults: list[Diagnostic]) -> Attribute | None:
     sign = SIGNS[token.type]
     place = _place(token)
     if sign == "key":
-        key, _, value = str(token).partition("=")
+        key, _, value = token.text.partition("=")
         return Attribute(sign, place, names.normal(key), value=_value(value))
     if sign == "":
         return _label(token, faults)
-    raw, _, onward = str(token)[len(sign) :].partition(">")
+    raw, _, onward = token.text[len(sign) :].partition(">")
     name, to = (names.normal(part.removeprefix("#")) for part in (raw, onward))
     for part in (name, to) if onward else (name,):
         wrong = names.fault(part)
@@ -102,7 +102,7 @@ def _attribute(token: Token, faults: list[Diagnostic]) -> Attribute | None:
 
 
 def _label(token: Token, faults: list[Diagnostic]) -> Attribute | None:
-    word = str(token).lower()
+    word = token.text.lower()
     if word in LABELS:
         return Attribute("", _place(token), word)
     from difflib import get_close_matches
@@ -117,7 +117,7 @@ def _label(token: Token, faults: list[Diagnostic]) -> Attribute | None:
             "unknown-attribute",
             Severity.ERROR,
             _place(token),
-            f"`{str(token)[:60]}` is neither `claim`, `premise` nor `speaker`",
+            f"`{token.text[:60]}` is neither `claim`, `premise` nor `speaker`",
             meant,
             fixes,
         )
@@ -126,7 +126,7 @@ def _label(token: Token, faults: list[Diagnostic]) -> Attribute | None:
 
 
 def _wrong(token: Token) -> Diagnostic:
-    raw = str(token)
+    raw = token.text
     if raw == "=":
         hint = "Write no space round `=`: `weight=0.8`."
     elif re.fullmatch(r"[#@.+\-_&=!]+#?", raw):
@@ -143,8 +143,7 @@ def _wrong(token: Token) -> Diagnostic:
 
 
 def _place(token: Token) -> Span:
-    assert token.start_pos is not None
-    return Span(token.start_pos, token.start_pos + len(token))
+    return Span(token.start, token.end)
 
 
 def _value(raw: str) -> str:

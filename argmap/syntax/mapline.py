@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.syntax import grammar, head, names
 from argmap.syntax.head import NO_HEAD, Head
+from argmap.syntax.machine import Node, Token, Unexpected
 from argmap.text import Span
 
 
@@ -74,28 +74,27 @@ def read(source: str) -> MapLine:
     span = Span(0, len(source.rstrip("\r\n")))
     try:
         tree = grammar.parse(source, "line")
-    except grammar.Unexpected as fault:
+    except Unexpected as fault:
         return MapLine("other", span, faults=(_not_map_syntax(source, span, fault),))
     faults: list[Diagnostic] = []
-    tokens = list(_tokens(tree))
-    remarks = tuple(_place(token) for token in tokens if token.type == "REMARK")
+    remarks = tuple(_place(token) for token in tree.leaves() if token.type == "REMARK")
     line = _line(tree, source, span, faults)
     return line._replace(remarks=remarks, faults=tuple(faults))
 
 
-def _line(tree: grammar.Node, source: str, span: Span, faults: list[Diagnostic]) -> MapLine:
-    statement = next(tree.find_data("statement"), None)
-    if statement is None or not isinstance(statement.children[0], grammar.Tree):
+def _line(tree: Node, source: str, span: Span, faults: list[Diagnostic]) -> MapLine:
+    statement = tree.child("statement")
+    found = statement.children[0] if statement else None
+    if not isinstance(found, Node):
         return MapLine("other", span)
-    found = statement.children[0]
-    tokens = [child for child in found.children if isinstance(child, grammar.Token)]
-    line = MapLine(str(found.data), span, head=_head(found, faults))
+    tokens = found.tokens
+    line = MapLine(found.name, span, head=_head(found, faults))
     if line.form == "relation":
         return _relation(line, found, tokens, faults)
     first = tokens[0]
     if first.type == "BULLET":
-        mark = first.strip(" \t\r\n")
-        line = line._replace(sign=mark, indent=first[: first.index(mark)])
+        mark = first.text.strip(" \t\r\n")
+        line = line._replace(sign=mark, indent=first.text[: first.text.index(mark)])
         tokens = tokens[1:]
     if tokens and tokens[0].type == "REF":
         return line._replace(name=_name(tokens[0], faults))
@@ -108,8 +107,8 @@ def _line(tree: grammar.Node, source: str, span: Span, faults: list[Diagnostic])
 def _with_text(
     line: MapLine,
     source: str,
-    tokens: list[grammar.Token],
-    before: grammar.Token,
+    tokens: list[Token],
+    before: Token,
     faults: list[Diagnostic],
 ) -> MapLine:
     bodies = [token for token in tokens if token.type == "BODY"]
@@ -125,13 +124,12 @@ def _with_text(
                 )
             )
             return line._replace(form="other")
-        at = line.name.span.end if line.name else before.start_pos or 0
+        at = line.name.span.end if line.name else before.start
         return line._replace(text_span=Span(at, at))
-    raw = "".join(bodies)
+    raw = "".join(body.text for body in bodies)
     for body in bodies:
         _unclosed(body, faults)
-    start = bodies[0].start_pos or 0
-    end = (bodies[-1].start_pos or 0) + len(bodies[-1])
+    start, end = bodies[0].start, bodies[-1].end
     end = start + len(source[start:end].rstrip())
     return line._replace(text=unescape(raw).strip(), text_span=Span(start, end))
 
@@ -140,10 +138,10 @@ def unescape(raw: str) -> str:
     return re.sub(r"\\([\[\]{}\\#])", r"\1", raw)
 
 
-def _unclosed(body: grammar.Token, faults: list[Diagnostic]) -> None:
-    opened = re.search(r"(?<!\\)\{[^}]*\Z", body)
+def _unclosed(body: Token, faults: list[Diagnostic]) -> None:
+    opened = re.search(r"(?<!\\)\{[^}]*\Z", body.text)
     if opened:
-        start = (body.start_pos or 0) + opened.start()
+        start = body.start + opened.start()
         faults.append(
             Diagnostic(
                 "unclosed-head",
@@ -155,39 +153,37 @@ def _unclosed(body: grammar.Token, faults: list[Diagnostic]) -> None:
         )
 
 
-def _relation(
-    line: MapLine, found: grammar.Node, tokens: list[grammar.Token], faults: list[Diagnostic]
-) -> MapLine:
+def _relation(line: MapLine, found: Node, tokens: list[Token], faults: list[Diagnostic]) -> MapLine:
     refs = [token for token in tokens if token.type in ("REF", "STEP")]
     arrow = next(token for token in tokens if token.type == "ARROW")
-    premises = tuple(_name(t, faults) for t in refs if (t.start_pos or 0) < (arrow.start_pos or 0))
+    premises = tuple(_name(token, faults) for token in refs if token.start < arrow.start)
     target: Name | Group
-    group = next(found.find_data("group"), None)
+    group = found.child("group")
     target = _name(refs[-1], faults) if group is None else _group(group, faults)
-    return line._replace(premises=premises, arrow=arrow.strip(" \t"), target=target)
+    return line._replace(premises=premises, arrow=arrow.text.strip(" \t"), target=target)
 
 
-def _group(found: grammar.Node, faults: list[Diagnostic]) -> Group:
-    tokens = [child for child in found.children if isinstance(child, grammar.Token)]
+def _group(found: Node, faults: list[Diagnostic]) -> Group:
+    tokens = found.tokens
     refs = [_name(token, faults) for token in tokens if token.type in ("REF", "STEP")]
     arrow = next(token for token in tokens if token.type == "ARROW")
-    span = Span(tokens[0].start_pos or 0, _place(tokens[-1]).end)
-    return Group(span, tuple(refs[:-1]), arrow.strip(" \t"), refs[-1])
+    span = Span(tokens[0].start, tokens[-1].end)
+    return Group(span, tuple(refs[:-1]), arrow.text.strip(" \t"), refs[-1])
 
 
-def _head(found: grammar.Node, faults: list[Diagnostic]) -> Head:
-    tree = next(found.find_data("head"), None)
+def _head(found: Node, faults: list[Diagnostic]) -> Head:
+    tree = found.child("head")
     if tree is None:
         return NO_HEAD
-    tokens = [child for child in tree.children if isinstance(child, grammar.Token)]
-    return head.read(Span(tokens[0].start_pos or 0, _place(tokens[-1]).end), tokens, faults)
+    tokens = tree.tokens
+    return head.read(Span(tokens[0].start, tokens[-1].end), tokens, faults)
 
 
-def _name(token: grammar.Token, faults: list[Diagnostic]) -> Name:
-    raw, _, onward = token.rstrip(" \t:=")[1:].partition(">")
+def _name(token: Token, faults: list[Diagnostic]) -> Name:
+    whole = token.text.rstrip(" \t:=")
+    raw, _, onward = whole[1:].partition(">")
     name, to = (names.normal(part.strip(" \t").removeprefix("#")) for part in (raw, onward))
-    start = token.start_pos or 0
-    span = Span(start, start + len(token.rstrip(" \t:=")))
+    span = Span(token.start, token.start + len(whole))
     for part in (name, to) if onward else (name,):
         wrong = names.fault(part)
         if wrong:
@@ -196,24 +192,13 @@ def _name(token: grammar.Token, faults: list[Diagnostic]) -> Name:
     return Name(name, span, to)
 
 
-def _tokens(tree: grammar.Node) -> Iterator[grammar.Token]:
-    for child in tree.children:
-        if isinstance(child, grammar.Token):
-            yield child
-        else:
-            yield from _tokens(child)  # as deep as the grammar's rules, not as the input
+def _place(token: Token) -> Span:
+    return Span(token.start, token.end)
 
 
-def _place(token: grammar.Token) -> Span:
-    start = token.start_pos or 0
-    return Span(start, start + len(token))
-
-
-def _not_map_syntax(source: str, span: Span, fault: grammar.Unexpected) -> Diagnostic:
-    at = cast("int | None", fault.pos_in_stream)  # lark's own types say None alone
-    at = span.end if at is None or at < 0 or not source[at:].strip() else at
-    wanted = grammar.expected(fault)
-    words = sorted(EXPECTED[name] for name in wanted if name in EXPECTED)
+def _not_map_syntax(source: str, span: Span, fault: Unexpected) -> Diagnostic:
+    at = fault.at if source[fault.at :].strip() else span.end
+    words = sorted(EXPECTED[name] for name in fault.expected if name in EXPECTED)
     end = min(span.end, at + 1 if at < span.end else at)
     return Diagnostic(
         "not-map-syntax",

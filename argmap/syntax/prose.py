@@ -10,6 +10,7 @@ from argmap.syntax import grammar, head, names
 from argmap.syntax.cells import Kind
 from argmap.syntax.head import Head
 from argmap.syntax.lexicon import map_line
+from argmap.syntax.machine import Token
 from argmap.text import Span
 
 
@@ -52,8 +53,8 @@ def read(source: str, kind: Kind) -> Prose:
     escapes = _block_escape(source, kind)
     faults: list[Diagnostic] = []
     for item in grammar.parse(source, "prose").children:
-        if isinstance(item, grammar.Token):
-            at = item.start_pos or 0
+        if isinstance(item, Token):
+            at = item.start
             match item.type:
                 case "OPEN":
                     brackets.append(Bracket(at, True))
@@ -62,19 +63,16 @@ def read(source: str, kind: Kind) -> Prose:
                 case "ESCAPE":
                     escapes.append(at)
                 case "REMARK":
-                    remarks.append(Span(at, at + len(item)))
+                    remarks.append(Span(at, item.end))
                 case "START":
-                    name = item[3:-1].strip()
-                    milestones.append(_milestone(Span(at, at + len(item)), name, None, faults))
+                    name = item.text[3:-1].strip()
+                    milestones.append(_milestone(Span(at, item.end), name, None, faults))
                 case "STRAY":
                     _unclosed(source, at, faults)
             continue
-        first, last = item.children[0], item.children[-1]
-        assert isinstance(first, grammar.Token)
-        assert isinstance(last, grammar.Token)
-        start, end = first.start_pos or 0, (last.start_pos or 0) + 1
-        inner = [token for token in item.children if isinstance(token, grammar.Token)]
-        if item.data == "mark":
+        inner = item.tokens
+        first, start, end = inner[0].text, inner[0].start, inner[-1].end
+        if item.name == "mark":
             brackets.append(Bracket(start, False, head.read(Span(start + 1, end), inner, faults)))
         else:
             found = head.read(Span(start, end), inner, faults)

@@ -15,7 +15,7 @@ from argmap import text as texts_of
 from argmap.beginning import begin
 from argmap.document import Document
 from argmap.syntax.escape import escape
-from argmap.syntax.grammar import Tree, Unexpected, parse
+from argmap.syntax.grammar import Unexpected, parse
 from argmap.syntax.units import Cell
 from argmap.text import Span, TextEdit
 
@@ -46,8 +46,7 @@ def test_tokens_joined_are_the_text(text: str) -> None:
             except Unexpected:
                 assert unit.is_map
                 continue
-            tokens = tree.scan_values(lambda value: not isinstance(value, Tree))
-            assert "".join(tokens) == cell.source
+            assert "".join(token.text for token in tree.leaves()) == cell.source
 
 
 @given(texts())
