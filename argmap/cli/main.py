@@ -87,8 +87,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(name: str, arguments: Sequence[str]) -> int:
+    import gc
+
     from argmap.workspace import SaveError, Unreadable
 
+    # A map is millions of values and no cycles; looking through them for cycles all the time
+    # took a third of what a large article costs.
+    gc.set_threshold(100_000, 50, 100)
     try:
         code = parser_of(name).run(arguments)
         sys.stdout.flush()  # a reader that went away is found here, not at exit
