@@ -21,6 +21,7 @@ COMMANDS = {
     "update": "update",
     "export": "export",
     "import": "import_",
+    "convert": "convert",
     "schema": "schema",
     "strip": "strip",
     "escape": "escape",

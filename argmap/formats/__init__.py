@@ -1,38 +1,64 @@
 """Formats that maps are written in, and read from where the format allows.
 
-A format is a module of this package with `SUFFIXES` and `dump(document) -> str`; those that
-can be read have `load(text) -> str` as well, which gives the annotated article. They are found
-by name and imported when used.
+A format is a module of this package, or one that an entry point of the group `argmap.formats`
+names. They are found by name and imported when used; `README.md` says what a module offers.
 """
 
 from __future__ import annotations
 
 import importlib
 from types import ModuleType
+from typing import NamedTuple
 
-SUFFIXES = {
-    "yaml": (".yaml", ".yml"),
-    "json": (".json",),
-    "dot": (".dot", ".gv"),
-    "mermaid": (".mmd", ".mermaid"),
-    "markdown": (".md", ".markdown"),
+
+class Known(NamedTuple):
+    """What is known of a format without importing it. `companion` is the suffix of a file that
+    belongs to each of its files."""
+
+    suffixes: tuple[str, ...]
+    reads: bool = False
+    writes: bool = True
+    companion: str = ""
+
+
+FORMATS = {
+    "yaml": Known((".yaml", ".yml"), reads=True),
+    "json": Known((".json",), reads=True),
+    "dot": Known((".dot", ".gv")),
+    "mermaid": Known((".mmd", ".mermaid")),
+    "markdown": Known((".md", ".markdown")),
 }
 """The formats of text; a test holds them against what the modules say."""
 
 PICTURES = ("svg", "png", "pdf")
+GROUP = "argmap.formats"
 
 
 def by_name(name: str) -> ModuleType:
     """The module of a format. KeyError where there is none."""
-    if name not in SUFFIXES:
-        raise KeyError(name)
-    return importlib.import_module(f"argmap.formats.{name}")
+    if name in FORMATS:
+        return importlib.import_module(f"argmap.formats.{name.replace('-', '_')}")
+    from importlib.metadata import entry_points
+
+    for found in entry_points(group=GROUP, name=name):
+        module = found.load()
+        assert isinstance(module, ModuleType)
+        return module
+    raise KeyError(name)
+
+
+def plugged() -> tuple[str, ...]:
+    """The names of the formats that other packages bring."""
+    from importlib.metadata import entry_points
+
+    return tuple(sorted({found.name for found in entry_points(group=GROUP)}))
 
 
 def by_suffix(path: str) -> str:
     """The name of the format that a file's suffix stands for; empty where none does."""
     lower = path.lower()
-    for name, suffixes in SUFFIXES.items():
-        if lower.endswith(suffixes):
-            return name
-    return next((name for name in PICTURES if lower.endswith(f".{name}")), "")
+    known = [(suffix, name) for name, one in FORMATS.items() for suffix in one.suffixes]
+    known += [(f".{name}", name) for name in PICTURES]
+    # `.aif.json` before `.json`.
+    fitting = [(len(suffix), name) for suffix, name in known if lower.endswith(suffix)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else ""

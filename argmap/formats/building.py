@@ -28,7 +28,19 @@ def build(found: object, *, source: bool = False) -> str:
     """
     if source:
         return _source(found)
-    described = read(found)
+    text = assembled(read(found))
+    if text is None:
+        raise YamlFault(
+            "the occurrences do not fit the article's text",
+            1,
+            1,
+            "their `start` and `end` count the characters of `text` from 0",
+        )
+    return text
+
+
+def assembled(described: Described) -> str | None:
+    """The annotated article; None where its marks do not fit the text."""
     for safe in (escape, escape_all):
         text = _assembled(described, safe)
         document = Document.of(text)
@@ -36,12 +48,17 @@ def build(found: object, *, source: bool = False) -> str:
             claim.id for claim in described.claims
         }:
             return text
-    raise YamlFault(
-        "the occurrences do not fit the article's text",
-        1,
-        1,
-        "their `start` and `end` count the characters of `text` from 0",
-    )
+    return None
+
+
+def outlined(described: Described) -> str:
+    """The annotated article where there is no text: front matter and a map block. Nothing in it
+    needs to be escaped against the text, so it need not be read back to see whether it fits."""
+    front = ""
+    if described.front:
+        front = "---\n" + dump({"argmap": 1, **described.front}).rstrip("\n") + "\n---\n\n"
+    lines = "\n".join(_lines(described))
+    return front + lines + "\n" if lines else front
 
 
 def _source(found: object) -> str:
@@ -159,7 +176,8 @@ def _head(claim: Stated, said: Said, facts: str, aliases: list[str]) -> str:
     if said.stance == "restates" and (
         said is not claim.occurrences[0] or any(o.stance != "restates" for o in claim.occurrences)
     ):
-        words += [f"#{aliases.pop(0)}"] if aliases else []
+        name = said.alias or (aliases.pop(0) if aliases else "")
+        words += [f"#{name}"] if name else []
         words.append(f"={claim.id}")
     else:
         words.append(f"#{claim.id}")
@@ -178,8 +196,9 @@ def _lines(described: Described) -> Iterator[str]:
     """The map lines: speakers, wordings, steps."""
     for person in described.people:
         if person.described:
+            called = " | ".join(_literal(name) for name in person.names)
             facts = _facts(Stated(id="", tags=person.tags, data=person.data))
-            yield f"@{person.id} = {' | '.join(person.names)}" + (f" {{{facts}}}" if facts else "")
+            yield f"@{person.id} = {called}" + (f" {{{facts}}}" if facts else "")
     for claim in described.claims:
         yield from _wordings(claim)
     for step in described.steps:
@@ -190,12 +209,13 @@ def _wordings(claim: Stated) -> Iterator[str]:
     marked = any(said.pieces for said in claim.occurrences)
     used = sum(1 for said in claim.occurrences if said.stance == "restates" and said.pieces)
     aliases = list(claim.other_names[used:])
+    linked = {said.alias for said in claim.occurrences if said.pieces}
     facts = "" if marked else _facts(claim)
     for said in claim.occurrences:
         if said.pieces:
             continue
         own = said.line == claim.wording or not aliases
-        name = claim.id if own else aliases.pop(0)
+        name = said.alias or (claim.id if own else aliases.pop(0))
         head = ["premise"] if said.label == "premise" else []
         head += [f"!{denied}" for denied in said.denies] + [f"@{who}" for who in said.speakers]
         if said.via:
@@ -203,7 +223,8 @@ def _wordings(claim: Stated) -> Iterator[str]:
         head += [facts] if facts else []
         facts = ""
         yield f"#{name}: {_literal(said.line)}" + (f" {{{' '.join(head)}}}" if head else "")
-        if name != claim.id:
+        if name != claim.id and name not in linked:
+            linked.add(name)
             yield f"#{name} = #{claim.id}"
 
 

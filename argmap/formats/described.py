@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NoReturn, cast
 
@@ -17,7 +17,8 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Said:
-    """An occurrence: `pieces` in the article, or a map `line`."""
+    """An occurrence: `pieces` in the article, or a map `line`; `alias` is the other name of the
+    claim under which it is said, where that is known."""
 
     stance: str
     label: str
@@ -26,6 +27,7 @@ class Said:
     denies: tuple[str, ...]
     pieces: tuple[Span, ...]
     line: str
+    alias: str = ""
 
 
 @dataclass(frozen=True)
@@ -184,16 +186,29 @@ def _step(value: object) -> Argued:
     premises = _names(entry, "premises")
     if not premises:
         _refuse(value, "a step needs `premises`")
-    about = [f"@{who}" for who in _names(entry, "speakers")]
-    about += (f".{tag}" for tag in _names(entry, "tags"))
-    if scheme := _text(entry, "scheme"):
-        about.append(f"scheme={quoted(scheme)}")
-    if "weight" in entry:
-        about.append(f"weight={as_float(entry['weight'], 'weight'):g}")
-    about += (f"{key}={quoted(one)}" for key, one in _pairs(entry))
+    weight = as_float(entry["weight"], "weight") if "weight" in entry else None
+    head = about(
+        _names(entry, "speakers"),
+        _names(entry, "tags"),
+        _text(entry, "scheme"),
+        weight,
+        _pairs(entry),
+    )
     name = _text(entry, "name")
     target = _text(entry, "target") if kind == "undercut" else _name(entry, "target")
-    return Argued(_text(entry, "id"), kind, premises, target, name, " ".join(about))
+    return Argued(_text(entry, "id"), kind, premises, target, name, head)
+
+
+def about(
+    speakers: Iterable[str], tags: Iterable[str], scheme: str, weight: float | None, data: Pairs
+) -> str:
+    """What the head of a step says of it, but its name."""
+    words = [f"@{who}" for who in speakers]
+    words += (f".{tag}" for tag in tags)
+    words += [f"scheme={quoted(scheme)}"] if scheme else []
+    words += [f"weight={weight:g}"] if weight is not None else []
+    words += (f"{key}={quoted(one)}" for key, one in data)
+    return " ".join(words)
 
 
 def _span(value: object, text: str) -> Span:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.document import Document
+from argmap.formats.counting import MAP
 from argmap.formats.shelves import parts, shelved
 from argmap.model.values import Claim, Step
 
 SUFFIXES = (".dot", ".gv")
+CARRIES = MAP | {"undercuts", "contradictions", "linked steps", "speakers", "holders"}
 
 # Tints of the colours by Okabe and Ito, which people with any colour vision tell apart.
 TINTS = ("#cfe4f5", "#fbe3b5", "#c9ead9", "#f6d3c1", "#f3dcea", "#fbf6bf", "#d5d9f0", "#e3e3e3")

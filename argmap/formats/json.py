@@ -8,6 +8,7 @@ from argmap.document import Document
 from argmap.formats.plain import plain
 
 SUFFIXES = (".json",)
+OPTIONS = ("with_source",)
 
 
 def dump(document: Document, *, with_source: bool = False) -> str:

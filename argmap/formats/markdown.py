@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from argmap.document import Document
+from argmap.formats.counting import MAP
 from argmap.formats.rows import Row, rows
 
 SUFFIXES = (".md", ".markdown")
+CARRIES = MAP | {"undercuts", "contradictions", "linked steps", "speakers", "holders"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}!])")
 _START = re.compile(r"^(\d+)([.)])|^([-+=])")
 WORDS = {"+": "because", "-": "against", "_": "undercut", "><": "contradicts"}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.document import Document
+from argmap.formats.counting import MAP
 from argmap.model.values import Step
 
 SUFFIXES = (".mmd", ".mermaid")
+CARRIES = MAP | {"undercuts", "contradictions", "linked steps", "speakers", "holders"}
 EDGES = {
     "support": "-->|supports|",
     "attack": "--x|attacks|",

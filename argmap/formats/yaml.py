@@ -7,6 +7,7 @@ from argmap.formats.plain import SCHEMA, plain
 from argmap.strictyaml import dump as write
 
 SUFFIXES = (".yaml", ".yml")
+OPTIONS = ("with_source",)
 
 
 def dump(document: Document, *, with_source: bool = False) -> str:

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.workspace.decoding import BOM, decode
+from argmap.workspace.decoding import BOM, decode, windows
 from argmap.workspace.errors import NotRegular, Unreadable, bad_name, reason
 from argmap.workspace.signature import Signature, slurp
 
@@ -19,12 +19,14 @@ class Loaded:
 
     `path` is as it was given, "-" for standard input. `text` has the newlines as on disk
     and not the byte order mark; `bom` tells of it. `signature` is None for standard input.
+    `older` tells that it was not UTF-8, and was taken for Windows-1252.
     """
 
     path: str
     text: str
     bom: bool
     signature: Signature | None
+    older: bool = False
 
     def data(self, text: str) -> bytes:
         """`text` as bytes for this file. Raises UnicodeEncodeError for a lone surrogate.
@@ -35,8 +37,9 @@ class Loaded:
         return (BOM if self.bom else b"") + text.encode("utf-8")
 
 
-def read(path: str | Path, limit: int = LIMIT) -> Loaded:
+def read(path: str | Path, limit: int = LIMIT, *, older: bool = False) -> Loaded:
     """The text at `path`, or of standard input for "-". Never blocks on a pipe or a device.
+    With `older`, what is not UTF-8 is taken for Windows-1252, for files that are only read.
 
     Raises Unreadable for all that is not a regular file of at most `limit` bytes of UTF-8.
     """
@@ -44,7 +47,12 @@ def read(path: str | Path, limit: int = LIMIT) -> Loaded:
     data, signature = _standard_input(limit) if name == "-" else _file(name, limit)
     if len(data) > limit:
         raise _too_large(name, limit)
-    text, bom = decode(name, data)
+    try:
+        text, bom = decode(name, data)
+    except Unreadable as fault:
+        if not older or fault.offset is None:
+            raise
+        return Loaded(name, windows(data), False, signature, older=True)
     return Loaded(name, text, bom, signature)
 
 

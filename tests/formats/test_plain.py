@@ -112,7 +112,8 @@ def test_a_changed_source_is_refused() -> None:
 
 
 def test_the_suffixes_are_those_of_the_modules() -> None:
-    for name, suffixes in formats.SUFFIXES.items():
+    for name, known in formats.FORMATS.items():
+        suffixes = known.suffixes
         assert suffixes == formats.by_name(name).SUFFIXES
         assert formats.by_suffix(f"A{suffixes[0].upper()}") == name
     assert formats.by_suffix("a.svg") == "svg"

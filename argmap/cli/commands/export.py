@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from argmap.cli import accounts
 
 if TYPE_CHECKING:
     from argmap.document import Document
@@ -21,13 +24,16 @@ argmap export talks.argmap -o wang.png --speaker wang --direction LR
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    from argmap import formats
+    from argmap.cli.known import Names, writable
+    from argmap.formats import PICTURES
 
-    names = [*formats.SUFFIXES, *formats.PICTURES]
+    names = Names((*writable(), *PICTURES))
     parser.add_argument("files", metavar="FILE", nargs="+", help="articles, folders; - for input")
     parser.add_argument("-f", "--format", choices=names, help="else by the suffix of OUT")
     parser.add_argument("-o", "--out", metavar="OUT", help="a file, or a folder for several")
     parser.add_argument("--force", action="store_true", help="overwrite files that exist")
+    accounts.add_options(parser)
+    parser.add_argument("--dialogue", action="store_true", help="AIF: with who said what when")
     source = "YAML, JSON: with the annotated text, for `import --source`"
     parser.add_argument("--with-source", action="store_true", help=source)
     look = parser.add_argument_group("pictures and Graphviz")
@@ -60,47 +66,60 @@ def run(args: argparse.Namespace) -> int:
     if len(files) > 1 and not (args.out and os.path.isdir(args.out)):
         print("argmap: several files need a folder: -o FOLDER", file=sys.stderr)
         return 2
+    code = 0
     try:
         for file in files:
-            document = Document.of(read(file).text)
-            made = written(document, kind, args)
-            out = _target(file, kind, args.out)
-            if isinstance(made, bytes) and out in (None, "-") and sys.stdout.isatty():
-                print("argmap: a picture is not for a terminal; use -o FILE", file=sys.stderr)
-                return 2
-            write_out(out, made, force=args.force)
-            if out not in (None, "-"):
-                print(f"wrote {visible(str(out), keep='')}", file=sys.stderr)
+            made = written(file, Document.of(read(file).text), kind, args)
+            if made is None:
+                code = 1
+                continue
+            for out, data in _targets(file, made, args.out):
+                if isinstance(data, bytes) and out in (None, "-") and sys.stdout.isatty():
+                    print("argmap: a picture is not for a terminal; use -o FILE", file=sys.stderr)
+                    return 2
+                write_out(out, data, force=args.force)
+                if out not in (None, "-"):
+                    print(f"wrote {visible(str(out), keep='')}", file=sys.stderr)
     except (Missing, Failed, Unknown) as problem:
         print(f"argmap: {visible(str(problem))}", file=sys.stderr)
         return 2
-    return 0
+    return code
 
 
-def _target(file: str, kind: str, out: str | None) -> str | None:
+def _targets(
+    file: str, made: Mapping[str, str | bytes], out: str | None
+) -> list[tuple[str | None, str | bytes]]:
+    """Where each file goes: the map to OUT itself, what belongs to it beside. Printed is the map
+    alone."""
     if out and os.path.isdir(out):
         stem = "map" if file == "-" else os.path.splitext(os.path.basename(file))[0]
-        from argmap import formats
+        return [(os.path.join(out, stem + suffix), data) for suffix, data in made.items()]
+    (_, main), *others = made.items()
+    stem = os.path.splitext(out or "")[0]
+    beside = [(stem + suffix, data) for suffix, data in others] if out not in (None, "-") else []
+    return [(out, main), *beside]
 
-        suffix = formats.SUFFIXES[kind][0] if kind in formats.SUFFIXES else f".{kind}"
-        return os.path.join(out, stem + suffix)
-    return out
 
-
-def written(document: Document, kind: str, args: argparse.Namespace) -> str | bytes:
-    """The map in that format."""
+def written(
+    file: str, document: Document, kind: str, args: argparse.Namespace
+) -> Mapping[str, str | bytes] | None:
+    """The map in that format, each file by its suffix; None where --strict forbids it."""
     from argmap import formats
+    from argmap.formats.carrying import give
 
     if kind in formats.PICTURES or kind == "dot":
         from argmap.formats import dot
         from argmap.render import draw
 
         source = dot.dump(document, _look(document, args))
-        return source if kind == "dot" else draw(source, kind)
-    module = formats.by_name(kind)
-    if kind in ("yaml", "json"):
-        return str(module.dump(document, with_source=args.with_source))
-    return str(module.dump(document))
+        return {f".{kind}": source if kind == "dot" else draw(source, kind)}
+    given = give(kind, document, with_source=args.with_source, dialogue=args.dialogue)
+    if args.report == "json" or not given.report.lossless:
+        accounts.tell(given.report, args.report, {"file": file, "format": kind})
+    if args.strict and not given.report.lossless:
+        print("argmap: nothing was written, because something is lost (--strict)", file=sys.stderr)
+        return None
+    return given.files
 
 
 def _look(document: Document, args: argparse.Namespace) -> Look:

@@ -1,0 +1,59 @@
+"""Which format a text is in, by what stands in it and not by the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+XML_ROOTS: dict[str, str] = {}
+"""The format by the name of the root element, without its namespace's prefix."""
+
+JSON_KEYS: tuple[tuple[str, Callable[[Mapping[str, object]], bool]], ...] = (
+    ("json", lambda top: "argmap" in top),
+)
+"""The formats of one JSON object; the first whose question is answered with yes."""
+
+TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("yaml", re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]+|[ \t]*[\r\n]|---[ \t]*[\r\n]+)*argmap[ \t]*:")),
+)
+"""The formats that the start of the text tells; the first that matches."""
+
+_PROLOG = re.compile(
+    r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]",
+    re.DOTALL,
+)
+LOOKED_AT = 100_000
+"""So much of a text's start is looked at, where not all of it has to be parsed."""
+
+
+def detect(text: str) -> str:
+    """The name of the format; empty where none is told by the content.
+
+    Raises Malformed where a text begins as JSON does and is none.
+    """
+    head = text[:LOOKED_AT].lstrip("\ufeff \t\r\n")
+    if head.startswith("<"):
+        root = _PROLOG.match(head)
+        if root and root[1] in XML_ROOTS:
+            return XML_ROOTS[root[1]]
+    for name, pattern in TEXTS:
+        if pattern.match(head):
+            return name
+    if head.startswith("{"):
+        from argmap.formats import jsontext
+
+        top = jsontext.load(text)
+        if isinstance(top, dict):
+            return next((name for name, fits in JSON_KEYS if fits(top)), "") or _plugged(text)
+    return _plugged(text)
+
+
+def _plugged(text: str) -> str:
+    """The formats of other packages are asked last: `detects(text) -> bool` where they have it."""
+    from argmap import formats
+
+    for name in formats.plugged():
+        detects = getattr(formats.by_name(name), "detects", None)
+        if detects is not None and detects(text):
+            return name
+    return ""
