@@ -37,7 +37,7 @@ class Saying(NamedTuple):
 
 class Claim(NamedTuple):
     """A proposition. `name` is the id it should have if that is free, else one is made of its
-    words. `restates` is the key of the claim that it says again."""
+    words."""
 
     key: str
     text: str
@@ -46,7 +46,6 @@ class Claim(NamedTuple):
     label: str = ""
     tags: tuple[str, ...] = ()
     data: Pairs = ()
-    restates: str = ""
     unit: str = "claims"
 
 
@@ -78,6 +77,14 @@ class Speaker(NamedTuple):
     unit: str = "speakers"
 
 
+class Restatement(NamedTuple):
+    """A claim that says another one again, both by their keys: other words of one claim."""
+
+    claim: str
+    of: str
+    unit: str = "restatements"
+
+
 class Mention(NamedTuple):
     """Where the text names speakers."""
 
@@ -95,6 +102,7 @@ class Graph(NamedTuple):
     text: str = ""
     front: Mapping[str, object] = {}
     mentions: tuple[Mention, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
 
 
 def distinct(keys: Iterable[str]) -> tuple[str, ...]:

@@ -24,17 +24,15 @@ def merged(graph: Graph, ledger: Ledger) -> Mapping[str, str]:
             steps[key].add(step.key)
     above = {claim.key: claim.key for claim in graph.claims}
     members = {claim.key: 1 for claim in graph.claims}
-    for claim in graph.claims:
-        if not claim.restates:
-            continue
-        this, other = _root(above, claim.key), _root(above, claim.restates)
+    for claim, of, unit in graph.restatements:
+        this, other = _root(above, claim), _root(above, of)
         if this == other:
-            ledger.dropped("restatements", ALREADY, claim.key)
+            ledger.dropped(unit, ALREADY, claim)
             continue
         if not _disjoint(steps[this], steps[other]):
-            ledger.changed("restatements", CLASH, claim.key)
+            ledger.dropped(unit, CLASH, claim)
             continue
-        ledger.kept("restatements")
+        ledger.kept(unit)
         if members[this] > members[other]:
             this, other = other, this
         above[this] = other
@@ -59,11 +57,8 @@ def _disjoint(one: set[str], other: set[str]) -> bool:
 
 def _first_said(graph: Graph, above: dict[str, str]) -> dict[str, str]:
     """Each set goes by its claim that restates nothing, or else by its first."""
+    again = {one.claim for one in graph.restatements}
     first: dict[str, str] = {}
-    for claim in graph.claims:
-        root = _root(above, claim.key)
-        if not claim.restates:
-            first.setdefault(root, claim.key)
-    for claim in graph.claims:
+    for claim in (*(one for one in graph.claims if one.key not in again), *graph.claims):
         first.setdefault(_root(above, claim.key), claim.key)
     return {claim.key: first[_root(above, claim.key)] for claim in graph.claims}
