@@ -48,7 +48,6 @@ def graphs(draw: st.DrawFn) -> Graph:
         st.just(""),
         st.sampled_from([(), ("implicit",), ("two words",)]),
         st.sampled_from([(), (("note", 'say "no" {x}'),), (("1 odd key", ""),)]),
-        st.sampled_from(["", "", "", *keys]),
         st.just("claims"),
     )
     claims = tuple(draw(claim)._replace(key=key) for key in keys)
