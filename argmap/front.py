@@ -50,9 +50,10 @@ class Front:
         from argmap import strictyaml
 
         try:
-            found = strictyaml.load(EOL.sub("\n", body))
+            # The line end stands for the first `---`, so that lines are those of the file.
+            found = strictyaml.load("\n" + EOL.sub("\n", body))
         except strictyaml.YamlFault as fault:
-            line = min(fault.line + 1, len(lines.starts))
+            line = min(max(1, fault.line), len(lines.starts))
             at = min(lines.offset(Place(line, max(1, fault.column))), len(source))
             span = Span(at, max(at, lines.span(line).end))
             return Front(

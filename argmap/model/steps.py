@@ -20,7 +20,7 @@ from argmap.syntax.units import Unit
 def build(told: Sequence[Told], naming: Naming, found: Faults) -> list[tuple[str, Anchor, Step]]:
     """The steps of which `told` tells all, in order of the text; faults go to `found`."""
     drafts, links = _collect(told, naming, found)
-    _join(drafts, links, found)
+    _join(drafts, links, naming, found)
     ready = [draft for draft in drafts if isinstance(draft.target, str)]
     waiting = [draft for draft in drafts if not isinstance(draft.target, str)]
     kept = merged(ready, found)
@@ -95,7 +95,7 @@ def _draft(
     return Draft(relation.kind, premises, target, [relation.about], [where], order)
 
 
-def _join(drafts: Sequence[Draft], links: Sequence[Pending], found: Faults) -> None:
+def _join(drafts: Sequence[Draft], links: Sequence[Pending], naming: Naming, found: Faults) -> None:
     """Gives each draft the premises that are linked to one of its own."""
     to_premise: defaultdict[str, list[Pending]] = defaultdict(list)
     for pending in links:
@@ -117,6 +117,9 @@ def _join(drafts: Sequence[Draft], links: Sequence[Pending], found: Faults) -> N
         for pending in pendings:
             if id(pending) not in joined:
                 where = pending[2]
+                if name not in naming.defined:
+                    found.add(pending[1], unknown_target(where, name))
+                    continue
                 found.add(
                     pending[1],
                     faults.located(

@@ -28,7 +28,8 @@ class Near:
         for name in names:
             if len(name) <= LONGEST:
                 for part in _shortened(name.lower()):
-                    if len(self.by_part[part]) < 10:
+                    # One letter in common would make any two short names alike.
+                    if len(part) > 1 and len(self.by_part[part]) < 10:
                         self.by_part[part].append(name)
 
     def to(self, name: str) -> str:

@@ -92,7 +92,11 @@ def _key(value: Value, inner: dict[Scalar, Value], event: Event) -> Scalar:
         refuse(event, "merge keys (<<) are not read", "write the entries out")
     if value in inner:
         first = next(key for key in inner if key == value)
-        refuse(event, f"the key {quoted(value)} stands in line {first.line} already")
+        refuse(
+            event,
+            f"the key {quoted(value)} stands in line {first.line} already",
+            "Keep one of the two.",
+        )
     return value
 
 
