@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from argmap.cells import width
+from argmap.cells import cut, letters, width
 from argmap.cli.paint import Paint
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.document import Document
@@ -13,7 +15,9 @@ from argmap.text import Span
 from argmap.visible import visible
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-ROOM = 100
+ROOM = 104
+"""Cells that an excerpt of a line has at most, and MARGIN those that it has at least."""
+MARGIN = 30
 
 
 class Finding(NamedTuple):
@@ -43,19 +47,37 @@ def shown(finding: Finding, paint: Paint) -> Iterator[str]:
 
 
 def _underlined(document: Document, span: Span, paint: Paint, style: str) -> Iterator[str]:
-    """The part of the line that the fault is in, with carets below."""
+    """The line that the fault begins in, with carets below."""
     number, column = document.lines.place(span.start)
     whole = document.lines.span(number).of(document.text)
-    length = max(1, min(span.end - span.start, len(whole) - column + 1))
-    start = max(0, column - 1 - ROOM // 2)
-    end = start + ROOM
-    before = visible(whole[start : column - 1], keep="")
-    marked = visible(whole[column - 1 : min(column - 1 + length, end)], keep="") or " "
-    after = visible(whole[column - 1 + length : end], keep="")
-    head, tail = "…" * (start > 0), "…" * (end < len(whole))
-    yield f"    {head}{before}{marked}{after}{tail}"
-    carets = "^" * max(1, width(marked))
-    yield f"    {' ' * width(head + before)}{paint(carets, style)}"
+    marked = Span(column - 1, max(column, min(span.end - span.start + column - 1, len(whole))))
+    yield from excerpt(whole, marked, paint, style)
+
+
+def excerpt(
+    line: str, marked: Span, paint: Paint | None = None, style: str = "red"
+) -> Iterator[str]:
+    """As much of a line around a place in it as the screen has room for, with carets below."""
+    room = max(MARGIN, min(ROOM, shutil.get_terminal_size((ROOM, 24)).columns) - 4)
+    before = _last(visible(line[max(0, marked.start - room) : marked.start], keep=""), room // 2)
+    words = cut(visible(marked.of(line)[:room], keep="") or " ", room - width(before) - 1)
+    left = room - width(before) - width(words)
+    after = cut(visible(line[marked.end : marked.end + room], keep=""), left)
+    head = "…" if len(before) < len(visible(line[: marked.start][-room - 1 :], keep="")) else ""
+    carets = "^" * max(1, width(words))
+    yield f"    {head}{before}{words}{after}"
+    yield f"    {' ' * width(head + before)}{paint(carets, style) if paint else carets}"
+
+
+def _last(text: str, cells: int) -> str:
+    """The longest end of a text that fits into so many cells."""
+    start, used = len(text), 0
+    for begin, end in reversed(letters(text)):
+        used += width(text[begin:end])
+        if used > cells:
+            break
+        start = begin
+    return text[start:]
 
 
 def plain(finding: Finding) -> dict[str, object]:
@@ -142,5 +164,8 @@ def _location(file: str, document: Document, span: Span) -> dict[str, object]:
         "endLine": place["end_line"],
         "endColumn": place["end_column"],
     }
-    uri = quote(file.replace("\\", "/"))
+    # A file's name may be bytes that are no text; a URI can say any.
+    uri = quote(os.fsencode(file.replace(os.sep, "/")))
+    if os.path.isabs(file):
+        uri = "file://" + uri
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

@@ -28,10 +28,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", help="articles, folders; - for input")
     parser.add_argument("--fix", action="store_true", help="apply the safe fixes")
     parser.add_argument("--unsafe", action="store_true", help="with --fix: apply all fixes")
-    parser.add_argument("--off", metavar="CODES", default="", help="rules to leave out, by commas")
+    parser.add_argument("--off", metavar="CODES", action="append", default=[],
+                        help="rules to leave out, by commas")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="show notes too")
-    parser.add_argument("--json", action="store_true", help="print the findings as JSON")
-    parser.add_argument("--sarif", action="store_true", help="print them as SARIF, for code hosts")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the findings as JSON")
+    form.add_argument("--sarif", action="store_true", help="print them as SARIF, for code hosts")
     parser.add_argument("--explain", metavar="CODE", help="explain a rule, with examples")
     parser.add_argument("--list", action="store_true", help="list all rules")
     paint.add(parser)
@@ -39,31 +41,24 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from argmap import rules
-    from argmap.visible import visible
-    from argmap.workspace import Unreadable, expand, read
+    from argmap.cli.inputs import Inputs, tell
 
     if args.list or args.explain:
         return _explained(args.explain)
-    off = [code.strip() for code in args.off.split(",") if code.strip()]
+    off = [code.strip() for codes in args.off for code in codes.split(",") if code.strip()]
     unknown = [code for code in off if code not in rules.codes()]
     if unknown or not args.files:
         _misuse(unknown)
         return 2
-    findings: list[Finding] = []
-    unreadable = False
-    count = 0
-    for named in args.files:
-        try:
-            for file in expand([named]):
-                count += 1
-                findings += _checked(file, read(file), off, args)
-        except Unreadable as failure:
-            print(f"argmap: {visible(str(failure))}", file=sys.stderr)
-            unreadable = True
-    _print(findings, count, args)
-    if unreadable:
+    if args.unsafe and not args.fix:
+        tell("--unsafe says which fixes to apply; it needs --fix")
         return 2
-    return 1 if any(one.fault.severity != "note" for one in findings) else 0
+    inputs = Inputs(args.files)
+    findings: list[Finding] = []
+    for file, loaded in inputs.texts():
+        findings += _checked(file, loaded, off, args)
+    _print(findings, len(inputs.files), args)
+    return inputs.code(any(one.fault.severity != "note" for one in findings))
 
 
 def _checked(
