@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.workspace.disk import Saved
-from argmap.workspace.errors import Conflict, Exists, SaveError, Unreadable
+from argmap.workspace.errors import Conflict, Exists, SaveError, Unreadable, reason
 from argmap.workspace.files import expand, state_folder
 from argmap.workspace.output import write_out
 from argmap.workspace.reading import Loaded, read
@@ -20,6 +20,7 @@ __all__ = [
     "Unreadable",
     "expand",
     "read",
+    "reason",
     "save",
     "state_folder",
     "write_out",

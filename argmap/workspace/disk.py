@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from argmap.workspace.errors import Conflict, Exists, NotRegular
 from argmap.workspace.signature import Signature
 
-CONFLICT = "Compare the two, then save under another name or save with force."
+CONFLICT = "Compare the two, then save under another name, or save with force."
 
 
 class Unfit(Exception):
@@ -41,17 +41,17 @@ class Job:
             return
         if self.expected is None:
             if os.path.lexists(self.path):
-                hint = "Use another name or save with force."
-                raise Exists(self.shown, "The file exists already; it is untouched.", hint)
+                hint = "Use another name, or save with force."
+                raise Exists(self.shown, "it exists already, and is untouched", hint)
             return
         try:
             same = self.expected.fits(self.path)
         except (FileNotFoundError, NotADirectoryError, NotRegular):
-            gone = "The file was moved or deleted since it was read; nothing was written."
+            gone = "it was moved or deleted since it was read; nothing was written"
             hint = "Save under another name, or save with force."
             raise Conflict(self.shown, gone, hint) from None
         if not same:
-            other = "Another program changed the file since it was read; its text is untouched."
+            other = "another program changed it since it was read; its text is untouched"
             raise Conflict(self.shown, other, CONFLICT)
 
 

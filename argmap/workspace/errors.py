@@ -17,6 +17,7 @@ _REASONS: dict[int, tuple[str, str]] = {
     errno.ENFILE: ("too many files are open", "Close some and try again."),
     errno.ENAMETOOLONG: ("the name is too long", "Use a shorter one."),
     errno.ELOOP: ("its symbolic links form a loop", "Mend the links or use another name."),
+    errno.EBADF: ("it is closed", "Name a file to write to."),
     errno.EIO: ("the disk or the connection to it fails", "Use another place."),
 }
 # Windows lacks these two.
@@ -40,6 +41,15 @@ def bad_name(name: str) -> bool:
         return b"\0" in os.fsencode(name)
     except UnicodeEncodeError:
         return True
+
+
+def sentence(place: str, message: str, hint: str) -> str:
+    """What is said of a file, and what to do.
+
+    >>> sentence("a.txt", "permission denied", "Use another place.")
+    'a.txt: permission denied. Use another place.'
+    """
+    return f"{place}: {message}. {hint}" if hint else f"{place}: {message}"
 
 
 class NotRegular(Exception):
@@ -79,11 +89,12 @@ class Unreadable(Exception):
         for number in (self.line, self.column):
             if number is not None:
                 place += f":{number}"
-        return f"{place}: {self.message}"
+        return sentence(place, self.message, self.hint)
 
 
 class SaveError(Exception):
-    """A file was not saved. `message` says why and in what state it is, `hint` what to do."""
+    """A file was not saved. `message` says why and in what state it is, `hint` what to do; both
+    begin where the name of the file ends."""
 
     def __init__(self, path: str, message: str, hint: str = "") -> None:
         super().__init__(path, message, hint)
@@ -92,7 +103,7 @@ class SaveError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message} {self.hint}".rstrip()
+        return sentence(self.path, self.message, self.hint)
 
 
 class Exists(SaveError):

@@ -11,12 +11,12 @@ from pathlib import Path
 from argmap.workspace.errors import Unreadable, reason
 
 
-def expand(paths: Sequence[str], suffix: str = ".argmap") -> list[str]:
+def expand(paths: Sequence[str], suffix: str | tuple[str, ...] = ".argmap") -> list[str]:
     """The files that `paths` stand for, each once, in the order of `paths`.
 
-    A folder stands for all files below it that end with `suffix`, sorted, without hidden
-    ones; a pattern such as `**/*.argmap` for what it matches, as in a shell; "-" and a
-    file for themselves. Raises Unreadable for a path that stands for nothing.
+    A folder stands for all files below it that end with `suffix` (or one of them), sorted,
+    without hidden ones; a pattern such as `**/*.argmap` for what it matches, as in a shell;
+    "-" and a file for themselves. Raises Unreadable for a path that stands for nothing.
     """
     found: dict[str, None] = {}
     for path in paths:
@@ -24,11 +24,13 @@ def expand(paths: Sequence[str], suffix: str = ".argmap") -> list[str]:
     return list(found)
 
 
-def _one(path: str, suffix: str) -> list[str]:
+def _one(path: str, suffix: str | tuple[str, ...]) -> list[str]:
     if os.path.isdir(path):
         below = _below(path, suffix)
         if not below:
-            raise Unreadable(path, f"there is no *{suffix} file in this folder")
+            kinds = [suffix] if isinstance(suffix, str) else suffix
+            named = " or ".join(f"*{kind}" for kind in kinds)
+            raise Unreadable(path, f"there is no {named} file in this folder", "Name the files.")
         return below
     # A file may have brackets in its name, so patterns come last.
     if path == "-" or os.path.lexists(path):
@@ -39,11 +41,11 @@ def _one(path: str, suffix: str) -> list[str]:
     for match in sorted(glob.glob(path, recursive=True)):
         matches += _below(match, suffix) if os.path.isdir(match) else [match]
     if not matches:
-        raise Unreadable(path, "no file matches this pattern")
+        raise Unreadable(path, "no file matches this pattern", "Check the name.")
     return matches
 
 
-def _below(folder: str, suffix: str) -> list[str]:
+def _below(folder: str, suffix: str | tuple[str, ...]) -> list[str]:
     found: list[str] = []
     for here, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]

@@ -68,8 +68,8 @@ def _back_up(job: Job, before: bytes) -> str:
         why = reason(error)[0] if isinstance(error, OSError) else str(error)
         raise SaveError(
             job.shown,
-            f"The file can only be written in place, but no backup could be made first: {why}. "
-            "The file on disk is untouched.",
+            f"it can only be written in place, but no backup could be made first: {why}; "
+            "the file on disk is untouched",
             "Save under another name, or set XDG_STATE_HOME to a folder with space.",
         ) from error
     return path
@@ -101,7 +101,7 @@ def _put_back(job: Job, before: bytes, backup: str, error: OSError) -> None:
     except (OSError, NotRegular):
         raise SaveError(
             job.shown,
-            f"Writing in place failed halfway ({reason(error)[0]}), so the file may be damaged; "
+            f"writing in place failed halfway ({reason(error)[0]}), so the file may be damaged; "
             f"its old content is in {backup}",
             "Save under another name, then copy the backup over the file.",
         ) from error

@@ -21,14 +21,14 @@ def write_out(target: str | None, data: bytes | str, *, force: bool = False) -> 
     if target is not None and target != "-":
         return save(target, raw, force=force)
     if sys.stdout is None:
-        raise SaveError("<stdout>", "There is no standard output.", "Name a file.")
+        raise SaveError("<stdout>", "there is no standard output", "Name a file.")
     try:
         _print(raw)
     except BrokenPipeError:
-        _mute()
+        mute()
     except OSError as error:
         why, hint = reason(error)
-        raise SaveError("<stdout>", f"Not all could be written: {why}.", hint) from error
+        raise SaveError("<stdout>", f"not all could be written: {why}", hint) from error
     return None
 
 
@@ -43,7 +43,7 @@ def _print(raw: bytes) -> None:
     sys.stdout.flush()
 
 
-def _mute() -> None:
+def mute() -> None:
     """Send the rest nowhere; else Python complains when it flushes at its end."""
     with suppress(OSError):
         sink = os.open(os.devnull, os.O_WRONLY)

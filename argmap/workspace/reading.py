@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from argmap.workspace.decoding import BOM, decode, windows
 from argmap.workspace.errors import NotRegular, Unreadable, bad_name, reason
 from argmap.workspace.signature import Signature, slurp
 
+_OPENED = re.compile(r"/dev/stdin|(?:/dev|/proc/self)/fd/[0-9]{1,5}")
+"""What shells and systems call streams that they have opened for the program."""
 LIMIT = 64 * 1024 * 1024
 
 
@@ -18,7 +21,7 @@ class Loaded:
     """A text that was read.
 
     `path` is as it was given, "-" for standard input. `text` has the newlines as on disk
-    and not the byte order mark; `bom` tells of it. `signature` is None for standard input.
+    and not the byte order mark; `bom` tells of it. `signature` is None for a stream.
     `older` tells that it was not UTF-8, and was taken for Windows-1252.
     """
 
@@ -38,13 +41,19 @@ class Loaded:
 
 
 def read(path: str | Path, limit: int = LIMIT, *, older: bool = False) -> Loaded:
-    """The text at `path`, or of standard input for "-". Never blocks on a pipe or a device.
+    """The text at `path`, or of standard input for "-". Never blocks on a pipe or a device that
+    is not open already, as a shell's `<(command)` is.
     With `older`, what is not UTF-8 is taken for Windows-1252, for files that are only read.
 
     Raises Unreadable for all that is not a regular file of at most `limit` bytes of UTF-8.
     """
     name = str(path)
-    data, signature = _standard_input(limit) if name == "-" else _file(name, limit)
+    if name == "-":
+        data, signature = _standard_input(limit), None
+    elif _OPENED.fullmatch(name):
+        data, signature = _opened(name, limit), None
+    else:
+        data, signature = _file(name, limit)
     if len(data) > limit:
         raise _too_large(name, limit)
     try:
@@ -56,13 +65,21 @@ def read(path: str | Path, limit: int = LIMIT, *, older: bool = False) -> Loaded
     return Loaded(name, text, bom, signature)
 
 
-def _standard_input(limit: int) -> tuple[bytes, None]:
+def _standard_input(limit: int) -> bytes:
     if sys.stdin is None:
         raise Unreadable("-", "there is no standard input")
     try:
-        return sys.stdin.buffer.read(limit + 1), None
+        return sys.stdin.buffer.read(limit + 1)
     except OSError as error:
         raise Unreadable("-", *reason(error)) from error
+
+
+def _opened(name: str, limit: int) -> bytes:
+    try:
+        with open(name, "rb") as stream:
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise Unreadable(name, *reason(error)) from error
 
 
 def _file(name: str, limit: int) -> tuple[bytes, Signature]:

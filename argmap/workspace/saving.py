@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from argmap.workspace.errors import NotRegular, SaveError, bad_name, reason
 from argmap.workspace.inplace import overwrite
 from argmap.workspace.replacing import replace
 from argmap.workspace.signature import Signature, must_be_regular
+
+_TOO_MUCH = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def save(
@@ -24,7 +27,7 @@ def save(
     """
     name = str(path)
     if bad_name(name):
-        raise SaveError(name, "No file can have this name; nothing was written.")
+        raise SaveError(name, "no file can have this name; nothing was written")
     old: os.stat_result | None = None
     try:
         target = os.path.realpath(name)
@@ -35,13 +38,22 @@ def save(
             _must_be_writable(job, old)
         return _write(job)
     except NotRegular as error:
-        message = f"The path leads to {error.kind}; nothing was written."
+        message = f"it is {error.kind}; nothing was written"
         raise SaveError(name, message, "Use the name of a file.") from None
     except OSError as error:
-        why, hint = reason(error)
-        state = "nothing was written" if old is None else "the file on disk is untouched"
-        size = f"{len(data):,} bytes were to be written"
-        raise SaveError(name, f"Not saved: {why} ({size}); {state}.", hint) from error
+        raise SaveError(name, *_told(error, name, data, old)) from error
+
+
+def _told(error: OSError, name: str, data: bytes, old: os.stat_result | None) -> tuple[str, str]:
+    """Why it was not saved and in what state the file is, and what to do."""
+    why, hint = reason(error)
+    folder = os.path.dirname(name)
+    if error.errno == errno.ENOENT and folder and not os.path.isdir(folder):
+        why, hint = f"there is no folder `{folder}`", "Make it first, or check the name."
+    elif error.errno in _TOO_MUCH:
+        why += f" ({len(data):,} bytes were to be written)"
+    state = "nothing was written" if old is None else "the file on disk is untouched"
+    return f"not saved: {why}; {state}", hint
 
 
 def _look(name: str, target: str) -> os.stat_result | None:
@@ -61,7 +73,7 @@ def _must_be_writable(job: Job, old: os.stat_result) -> None:
     # asking for the bits too, as everything is writable for root.
     if not old.st_mode & 0o222 or not os.access(job.path, os.W_OK):
         hint = "Make it writable, use another name, or save with force."
-        raise SaveError(job.shown, "The file is read-only; it is untouched.", hint)
+        raise SaveError(job.shown, "it is read-only, and untouched", hint)
 
 
 def _write(job: Job) -> Saved:

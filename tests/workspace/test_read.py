@@ -80,7 +80,7 @@ def test_bad_bytes(
     assert error.hint
     assert (error.offset, error.line, error.column) == (place or (None, None, None))
     where = f"{path}:{place[1]}:{place[2]}" if place else str(path)
-    assert str(error) == f"{where}: {error.message}"
+    assert str(error) == f"{where}: {error.message}. {error.hint}"
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
 
 
@@ -113,6 +113,19 @@ def test_no_permission(open_folder: Path, as_nobody: AsNobody) -> None:
     path = open_folder / "x"
     path.touch(0o600)
     assert "permission denied" in as_nobody(lambda: read(path))
+
+
+def test_a_stream_that_is_open_already() -> None:
+    there, here = os.pipe()
+    os.write(here, b"a\r\n")
+    os.close(here)
+    try:
+        loaded = read(f"/dev/fd/{there}")
+    finally:
+        os.close(there)
+    assert (loaded.text, loaded.signature) == ("a\r\n", None)
+    with pytest.raises(Unreadable, match="/dev/fd/9999: "):
+        read("/dev/fd/9999")
 
 
 def test_exactly_the_limit(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_conflict(path: Path) -> None:
     info = path.stat()
     path.write_bytes(b"OLD\n")  # The same size, and the old time put back.
     os.utime(path, ns=(info.st_atime_ns, info.st_mtime_ns))
-    with refused(path, Conflict, "Another program"):
+    with refused(path, Conflict, "another program"):
         save(path, NEW, expected=loaded.signature)
     save(path, NEW, expected=loaded.signature, force=True)
     assert path.read_bytes() == NEW
@@ -106,9 +106,9 @@ def test_bad_targets(tmp_path: Path) -> None:
     table = {
         "": "a folder",
         "pipe": "a named pipe",
-        "missing/x": "no such file or folder",
+        "missing/x": "there is no folder",
         "file/x": "not a folder",
-        "a\0": "No file can have this name",
+        "a\0": "no file can have this name",
         "n" * 256: "name is too long",
     }
     for name, message in table.items():

@@ -63,6 +63,6 @@ def test_message_for_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(SaveError) as caught:
         save(path, NEW, expected=expected)
     assert str(caught.value) == (
-        f"{path}: Not saved: the disk is full (13 bytes were to be written); "
+        f"{path}: not saved: the disk is full (13 bytes were to be written); "
         "the file on disk is untouched. Free some space or use another place."
     )
