@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -44,6 +44,7 @@ class Document:
         self.text = text
         self.units = units
         self._base = base
+        self._whole: Document | None = None
         self._tried: tuple[tuple[TextEdit, ...], Document] | None = None
 
     @staticmethod
@@ -56,6 +57,8 @@ class Document:
 
         An edit that was tried is mostly made next, so the last one is remembered.
         """
+        if self._whole is not None:
+            return self._whole.edit(edits)
         wanted = texts.arrange(edits)
         if self._tried is not None and self._tried[0] == wanted:
             return self._tried[1]
@@ -121,6 +124,14 @@ class Document:
         if base is None or len(base.added) + len(base.removed) > len(self.units) // 2:
             return ArgMap.of(self.units, self.front.get("author"), self._position)
         return update.after(base.map, self.units, base.removed, base.added, self._position)
+
+    def part(self, claims: Collection[str]) -> Document:
+        """The same text, with only these claims in its map. It is to be looked at: an edit of it
+        gives the whole again."""
+        found = Document(self.text, self.units)
+        found.__dict__ |= {"map": self.map.only(claims), "_starts": self._starts}
+        found._whole = self._whole or self
+        return found
 
     @cached_property
     def lines(self) -> Lines:

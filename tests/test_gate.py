@@ -12,7 +12,7 @@ import pytest
 CHECKS = {
     "ruff": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
-    "mypy": ["-m", "mypy", "argmap"],
+    "mypy": ["-m", "mypy"],
     "importlinter": [
         "-c",
         "import sys; from importlinter.cli import lint_imports_command as run; run()",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,9 @@ from argmap.visible import visible
 if TYPE_CHECKING:
     from argmap.formats.carrying import Taken
     from argmap.workspace import Loaded
+
+
+_ANNOTATED = re.compile(r"---[ \t]*[\r\n]+argmap:")
 
 
 class Misread(Exception):
@@ -97,6 +101,8 @@ def read(job: Job, kind: str | None, **options: bool) -> Read:
         name = kind or detect(loaded.text)
         if not name:
             known = ", ".join(n for n, one in formats.FORMATS.items() if one.reads)
+            if _ANNOTATED.match(loaded.text):
+                raise Unknown([f"argmap: {job.file}: this is an annotated article already"])
             raise Unknown([
                 f"argmap: {job.file}: this is in no format that can be imported",
                 f"    help: those are {known}; say which it is with -f",
@@ -130,15 +136,19 @@ def _companion(job: Job, name: str) -> Loaded | None:
 
 def _message(file: str, text: str, fault: Exception) -> list[str]:
     """File, line, column, the line with a caret, and how to mend it."""
-    line, column = getattr(fault, "line", 0), getattr(fault, "column", 0)
+    from argmap.cli.findings import excerpt
+    from argmap.text import Lines, Span
+
+    line, column = getattr(fault, "line", 0), max(1, getattr(fault, "column", 0))
+    lines = Lines.of(text)
+    end = lines.place(len(text.rstrip()))
+    if (line, column) > end:  # what is missing at the end is missed behind the last words
+        line, column = end
     path = getattr(fault, "path", "")
     place = f":{line}:{column}" if line else f": at {path}" if path else ""
     found = [f"argmap: {file}{place}: {getattr(fault, 'message', fault)}"]
-    rows = text.splitlines()
-    if 0 < line <= len(rows):
-        start = max(0, column - 80)
-        shown = rows[line - 1][start : start + 120]
-        if shown:
-            found += [f"    {shown}", "    " + " " * max(0, column - 1 - start) + "^"]
+    if line:
+        shown = lines.span(line).of(text)
+        found += excerpt(shown, Span(column - 1, column)) if shown else ()
     hint = getattr(fault, "hint", "")
     return [*found, *([f"    help: {hint}"] if hint else [])]

@@ -6,7 +6,7 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
 from argmap.visible import visible
@@ -75,11 +75,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         return _help(arguments[1:])
-    if arguments[0] == "--version":
+    if arguments[0] in ("-V", "--version"):
         print(f"argmap {version()}")
         return 0
     if arguments[0] not in COMMANDS:
-        if _misspelt(arguments[0]):
+        if not _names_a_file(arguments):
             return 2
         if not any(one.startswith("-") for one in arguments) and _on_terminal():
             return _open(*arguments)
@@ -88,27 +88,37 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(name: str, arguments: Sequence[str]) -> int:
+    return _guarded(lambda: parser_of(name).run(arguments))
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    """Does the work of a command; expected failures become one message and exit code 2."""
     import gc
 
-    from argmap.workspace import SaveError, Unreadable
+    from argmap.cli.streams import Full, Gone, watched
+    from argmap.workspace import Conflict, SaveError, Unreadable
 
     # A map is millions of values and no cycles; looking through them for cycles all the time
     # took a third of what a large article costs.
     gc.set_threshold(100_000, 50, 100)
     try:
-        code = parser_of(name).run(arguments)
-        sys.stdout.flush()  # a reader that went away is found here, not at exit
-        return code
+        with watched():
+            return work()
+    except Conflict as failure:
+        _tell(f"{failure.path}: {failure.message}. Run the command again.")
     except (Unreadable, SaveError) as failure:
-        told = str(failure).replace("save with force", "add --force")
-        print(f"argmap: {visible(told)}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        # The reader of our output went away; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _tell(str(failure).replace("save with force", "add --force"))
+    except Full as failure:
+        _tell(str(failure))
+    except Gone:
         return 0
     except KeyboardInterrupt:
         return 130
+    return 2
+
+
+def _tell(words: str) -> None:
+    print(f"argmap: {visible(words)}", file=sys.stderr)
 
 
 def _on_terminal() -> bool:
@@ -160,6 +170,13 @@ def _indented(text: str) -> str:
 def _help(rest: Sequence[str]) -> int:
     if rest and rest[0] in COMMANDS:
         return _run(rest[0], ["--help"])
+    if rest:
+        _tell(f"`{visible(rest[0][:80], keep='')}` is no command.{_meant(rest[0])}")
+        return 2
+    return _guarded(_commands)
+
+
+def _commands() -> int:
     print(INTRO + "\ncommands:")
     for name in COMMANDS:
         print(f"  {name:<11} {command(name).HELP}")
@@ -167,14 +184,22 @@ def _help(rest: Sequence[str]) -> int:
     return 0
 
 
-def _misspelt(word: str) -> bool:
-    """Says so when the first word is neither a command nor a file; True if it did."""
-    if os.path.exists(word) or word == "-" or any(char in word for char in "./*?["):
-        return False
+def _names_a_file(arguments: Sequence[str]) -> bool:
+    """Whether the tree of something is asked for; says so where it is not."""
+    words = [word for word in arguments if word == "-" or not word.startswith("-")]
+    word = words[0] if words else arguments[0]
+    if words and (os.path.exists(word) or word == "-" or any(char in word for char in "./*?[")):
+        return True
+    shown = visible(word[:80], keep="")
+    if words:
+        _tell(f"`{shown}` is neither a command nor a file.{_meant(word)}")
+    else:
+        _tell(f"`{shown}` is no option of argmap itself. `argmap --help` lists the commands.")
+    return False
+
+
+def _meant(word: str) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(word, COMMANDS, n=1)
-    meant = f" Did you mean `argmap {close[0]}`?" if close else ""
-    shown = visible(word[:80], keep="")
-    print(f"argmap: `{shown}` is neither a command nor a file.{meant}", file=sys.stderr)
-    return True
+    return f" Did you mean `argmap {close[0]}`?" if close else ""

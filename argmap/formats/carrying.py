@@ -47,7 +47,7 @@ def take(name: str, file: Source, /, **options: bool) -> Taken:
     return Taken(text, ledger.report())
 
 
-def give(name: str, document: Document, /, **options: bool) -> Given:
+def give(name: str, document: Document, /, **options: bool | str | int) -> Given:
     """The map in the format `name`; `options` that the module does not name are left out."""
     module = formats.by_name(name)
     ledger = Ledger()
@@ -85,7 +85,7 @@ def written(graph: Graph, ledger: Ledger) -> str:
     return text
 
 
-def _known(module: ModuleType, options: Mapping[str, bool]) -> dict[str, bool]:
+def _known(module: ModuleType, options: Mapping[str, object]) -> dict[str, object]:
     """Of the options those that the module names in OPTIONS."""
     names = getattr(module, "OPTIONS", ())
     return {name: value for name, value in options.items() if name in names}

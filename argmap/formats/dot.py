@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,7 +40,6 @@ class Look:
     color_by: str = "speaker"
     group: str = "none"
     legend: bool = True
-    only: Collection[str] | None = None
 
 
 def dump(document: Document, look: Look = Look()) -> str:
@@ -53,10 +52,8 @@ class _Graph:
         self.document = document
         self.look = look
         found = document.map
-        only = look.only
-        self.claims = [c for c in found.claims.values() if only is None or c.id in only]
-        shown = {claim.id for claim in self.claims}
-        self.steps = [step for step in found.steps.values() if _ends(step) <= shown]
+        self.claims = [*found.claims.values()]
+        self.steps = [*found.steps.values()]
         self.node = {claim.id: f"c{number}" for number, claim in enumerate(found.claims.values())}
         self.point = {step.id: f"s{number}" for number, step in enumerate(found.steps.values())}
         self.keys = list(dict.fromkeys(key for claim in self.claims for key in self._keys(claim)))

@@ -19,15 +19,19 @@ EDGES = {
 _PLAIN = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:?!()-'/")
 
 
-def dump(document: Document) -> str:
-    return "\n".join(_lines(document)) + "\n"
+OPTIONS = ("direction",)
 
 
-def _lines(document: Document) -> Iterator[str]:
+def dump(document: Document, *, direction: str = "BT") -> str:
+    """The same text each time. `direction` is where arrows point: BT, TB, LR or RL."""
+    return "\n".join(_lines(document, direction)) + "\n"
+
+
+def _lines(document: Document, direction: str) -> Iterator[str]:
     found = document.map
     numbers = {claim: f"c{number}" for number, claim in enumerate(found.claims)}
     steps = {step: f"s{number}" for number, step in enumerate(found.steps)}
-    yield "flowchart BT"
+    yield f"flowchart {direction}"
     for claim in found.claims.values():
         names = ", ".join(found.speakers[who].name for who in found.holders(claim.id))
         label = _safe(document.wording(claim.id)) + (f"<br/><i>{_safe(names)}</i>" if names else "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from argmap.model.index import Index
 from argmap.model.naming import Naming
 from argmap.model.order import Anchor
 from argmap.model.people import People, people
-from argmap.model.values import Claim, Holding, Located, Speaker, Step, Where
+from argmap.model.values import Claim, Holding, Located, Occurrence, Speaker, Step, Where
 from argmap.model.voices import Milestone
 from argmap.syntax.statements import Same
 from argmap.syntax.units import Unit
@@ -153,6 +153,31 @@ class ArgMap:
             return None if self.unrooted else frozenset(names)
         return None if self.doubtful is None else self.doubtful | frozenset(names)
 
+    def only(self, names: Collection[str]) -> ArgMap:
+        """The map with only these claims, the steps that lie among them, and all speakers."""
+        lost = [
+            name
+            for name, step in self.steps.items()
+            if step.root not in names or any(one not in names for one in step.premises)
+        ]
+        gone = set(lost)
+        while lost:  # and what undercuts a step that is gone
+            for step in self.onto(lost.pop()):
+                if step.id not in gone:
+                    gone.add(step.id)
+                    lost.append(step.id)
+        steps = {name: step for name, step in self.steps.items() if name not in gone}
+        return replace(
+            self,
+            claims={
+                name: _among(self.claims[name], names) for name in self.claims if name in names
+            },
+            steps=steps,
+            reasons=by_end(steps.values(), premises),
+            targets=by_end(steps.values(), ends),
+            doubtful=None,
+        )
+
     def holders(self, claim: str) -> tuple[str, ...]:
         """Who asserts or restates a claim, in order of the text."""
         found: dict[str, None] = {}
@@ -184,6 +209,18 @@ def _held(claim: Claim) -> Iterator[tuple[Holding, str]]:
             yield Holding(claim.id, stance, others, occurrence.via, occurrence), who
             for denied in occurrence.denied:
                 yield Holding(denied, "denies", others, occurrence.via, occurrence), who
+
+
+def _among(claim: Claim, names: Collection[str]) -> Claim:
+    """The claim, denying only claims of these names."""
+    if all(name in names for one in claim.occurrences for name in one.denied):
+        return claim
+    occurrences: list[Occurrence] = []
+    for one in claim.occurrences:
+        denied = tuple(name for name in one.denied if name in names)
+        stance = "asserts" if one.stance == "denies" and not denied else one.stance
+        occurrences.append(one._replace(denied=denied, stance=stance))
+    return replace(claim, occurrences=tuple(occurrences))
 
 
 def premises(step: Step) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.document import Document
+from argmap.model.argmap import ArgMap
 from argmap.model.roots import below
 from argmap.model.values import Claim, Occurrence, Step
 
@@ -72,6 +73,13 @@ def outline(document: Document, options: Options = Options()) -> Iterator[Row]:
     for group in groups(document, options):
         for root in group.roots:
             yield from walk.below(root)
+
+
+def part(document: Document, options: Options) -> Document:
+    """The document with only the claims that its tree shows with these options."""
+    if options == Options():
+        return document
+    return document.part({row.claim for row in outline(document, options)})
 
 
 def groups(document: Document, options: Options = Options()) -> tuple[Group, ...]:
@@ -145,13 +153,26 @@ def _wanted(document: Document, options: Options) -> Wanted | None:
     every = set(asked)
     queue = list(asked)
     while queue:
-        name = queue.pop()
-        for step in (*document.map.out(name), *_contradicting(document, name)):
-            for above in (step.root, *step.premises):
-                if above not in every:
-                    every.add(above)
-                    queue.append(above)
+        for above in _above(document.map, queue.pop()):
+            if above not in every:
+                every.add(above)
+                queue.append(above)
     return Wanted(asked, every)
+
+
+def _above(found: ArgMap, name: str) -> Iterator[str]:
+    """The claims that a row of this claim needs above and beside it."""
+    for step in found.out(name):
+        yield from step.premises
+        yield step.root
+        while step.kind == "undercut":
+            step = found.steps[step.target]
+            yield from step.premises
+    if name in found.unrooted:
+        # Such a ring may hang from another one by a contradiction alone.
+        for step in found.onto(name):
+            if step.kind == "contradict":
+                yield from step.premises
 
 
 def _asked(document: Document, claim: Claim, options: Options) -> bool:
@@ -185,10 +206,6 @@ def kinds(document: Document, claim: Claim) -> set[str]:
 
 def _voices(occurrences: Iterable[Occurrence]) -> set[str]:
     return {who for one in occurrences for who in one.speakers}
-
-
-def _contradicting(document: Document, name: str) -> Iterator[Step]:
-    return (step for step in document.map.onto(name) if step.kind == "contradict")
 
 
 class _Do(NamedTuple):

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 import yaml
 from hypothesis import given
+from hypothesis import strategies as st
 from texts import texts
 
 from argmap import formats
@@ -118,3 +119,17 @@ def test_the_suffixes_are_those_of_the_modules() -> None:
         assert formats.by_suffix(f"A{suffixes[0].upper()}") == name
     assert formats.by_suffix("a.svg") == "svg"
     assert formats.by_suffix("a.doc") == ""
+
+
+@given(texts(), st.data())
+def test_a_part_is_a_map_too(text: str, data: st.DataObject) -> None:
+    document = Document.of(text)
+    some = data.draw(st.sets(st.sampled_from([*document.map.claims] or [""])))
+    part = document.part(some)
+    assert set(part.map.claims) == some & set(document.map.claims)
+    for step in part.map.steps.values():
+        assert {*step.premises, step.root} <= some
+        assert step.kind != "undercut" or step.target in part.map.steps
+    SCHEMA.validate(plain(part))
+    assert set(Document.of(as_yaml.load(as_yaml.dump(part))).map.claims) == set(part.map.claims)
+    assert part.edit(()).map.claims == document.map.claims

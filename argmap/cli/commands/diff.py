@@ -21,12 +21,16 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from argmap.cli.inputs import tell
     from argmap.cli.paint import Paint
     from argmap.document import Document
     from argmap.views.difference import difference
     from argmap.visible import visible
     from argmap.workspace import read
 
+    if args.old == args.new == "-":
+        tell("standard input can be only one of the two")
+        return 2
     old, new = (Document.of(read(file).text) for file in (args.old, args.new))
     changes = difference(old, new)
     if args.json:

@@ -12,7 +12,9 @@ from argmap.cli import accounts
 
 if TYPE_CHECKING:
     from argmap.document import Document
-    from argmap.formats.dot import Look
+
+Files = Mapping[str, "str | bytes"]
+"""What a map becomes: the content of each file by its suffix, the map itself first."""
 
 HELP = "Write maps as YAML, JSON, Graphviz, Mermaid or Markdown, or draw them as SVG, PNG or PDF."
 EXAMPLES = """
@@ -20,11 +22,16 @@ argmap export talks.argmap -f yaml
 argmap export talks.argmap -o talks.svg
 argmap export maps/*.argmap -f svg -o pictures/      one file each
 argmap export talks.argmap -o wang.png --speaker wang --direction LR
+argmap export talks.argmap -f markdown --focus outweigh --depth 2
 """
+LOOK = {"direction": "BT", "label_length": 160, "color_by": "speaker", "group": "none",
+        "no_legend": False}  # fmt: skip
 
 
 def add(parser: argparse.ArgumentParser) -> None:
+    from argmap.cli import picking
     from argmap.cli.known import Names, writable
+    from argmap.cli.numbers import size
     from argmap.formats import PICTURES
 
     names = Names((*writable(), *PICTURES))
@@ -36,111 +43,138 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dialogue", action="store_true", help="AIF: with who said what when")
     source = "YAML, JSON: with the annotated text, for `import --source`"
     parser.add_argument("--with-source", action="store_true", help=source)
+    picking.add(parser.add_argument_group("a part of the map, in any format"))
     look = parser.add_argument_group("pictures and Graphviz")
-    look.add_argument("--direction", choices=("BT", "TB", "LR", "RL"), default="BT",
-                      help="where arrows point; BT (default) puts positions on top")  # fmt: skip
-    look.add_argument("--label-length", type=int, default=160, metavar="N", help="cut longer")
-    look.add_argument("--color-by", choices=("speaker", "kind", "tag", "none"), default="speaker")
-    look.add_argument("--group", choices=("none", "heading", "speaker"), default="none")
-    look.add_argument("--no-legend", action="store_true")
-    look.add_argument("--focus", metavar="ID", help="only this claim and what is below it")
-    look.add_argument("--speaker", metavar="NAME", help="only what this speaker holds")
-    look.add_argument("--tag", metavar="TAG", help="only claims with this tag")
-    look.add_argument("--depth", type=int, metavar="N", help="only so many levels")
+    look.add_argument("--direction", choices=("BT", "TB", "LR", "RL"),
+                      help="where arrows point (BT: positions on top); Mermaid too")  # fmt: skip
+    look.add_argument("--label-length", type=size, metavar="N", help="cut longer texts (160)")
+    look.add_argument("--color-by", choices=("speaker", "kind", "tag", "none"),
+                      help="what colours stand for (speaker)")  # fmt: skip
+    look.add_argument("--group", choices=("none", "heading", "speaker"),
+                      help="frames round claims of a heading or a speaker (none)")  # fmt: skip
+    look.add_argument("--no-legend", action="store_true", default=None, help="leave it out")
 
 
 def run(args: argparse.Namespace) -> int:
     from argmap import formats
-    from argmap.document import Document
+    from argmap.cli.inputs import Inputs, tell
+    from argmap.cli.picking import picked
     from argmap.render import Failed, Missing
     from argmap.views.lookup import Unknown
-    from argmap.visible import visible
-    from argmap.workspace import expand, read, write_out
+    from argmap.views.outline import part
 
-    files = list(expand(args.files))
     kind = args.format or formats.by_suffix(args.out or "")
-    if not kind:
-        print("argmap: say which format with -f, or by the suffix of OUT (.yaml, .svg …)",
-              file=sys.stderr)  # fmt: skip
+    if wrong := _misuse(kind, args):
+        tell(wrong)
         return 2
-    if len(files) > 1 and not (args.out and os.path.isdir(args.out)):
-        print("argmap: several files need a folder: -o FOLDER", file=sys.stderr)
+    inputs = Inputs(args.files)
+    if wrong := _clash(inputs.files, args.out):
+        tell(wrong)
         return 2
     code = 0
     try:
-        for file in files:
-            made = written(file, Document.of(read(file).text), kind, args)
+        for file, document, options in picked(inputs.documents(), args):
+            made = written(file, part(document, options), kind, args)
             if made is None:
                 code = 1
                 continue
-            for out, data in _targets(file, made, args.out):
-                if isinstance(data, bytes) and out in (None, "-") and sys.stdout.isatty():
-                    print("argmap: a picture is not for a terminal; use -o FILE", file=sys.stderr)
-                    return 2
-                write_out(out, data, force=args.force)
-                if out not in (None, "-"):
-                    print(f"wrote {visible(str(out), keep='')}", file=sys.stderr)
+            _write(_targets(file, made, args.out), args.force)
     except (Missing, Failed, Unknown) as problem:
-        print(f"argmap: {visible(str(problem))}", file=sys.stderr)
+        tell(problem)
         return 2
-    return code
+    return inputs.code(code)
 
 
-def _targets(
-    file: str, made: Mapping[str, str | bytes], out: str | None
-) -> list[tuple[str | None, str | bytes]]:
+def _misuse(kind: str, args: argparse.Namespace) -> str:
+    """What is wrong with the options together, or nothing."""
+    from argmap import formats
+    from argmap.cli.picking import picks
+
+    if not kind:
+        return "say which format with -f, or by the suffix of OUT (.yaml, .svg …)"
+    if kind in formats.PICTURES and args.out in (None, "-") and sys.stdout.isatty():
+        return "a picture is not for a terminal; use -o FILE"
+    if args.with_source and kind not in ("yaml", "json"):
+        return f"--with-source is for yaml and json; {kind} cannot hold the annotated text"
+    if args.with_source and picks(args):
+        return "--with-source is for the whole map, not for a part of it"
+    if kind == "dot" or kind in formats.PICTURES:
+        return ""
+    for name in LOOK:
+        if getattr(args, name) is not None and (name, kind) != ("direction", "mermaid"):
+            return f"--{name.replace('_', '-')} is for pictures and Graphviz, not for {kind}"
+    return ""
+
+
+def _clash(files: tuple[str, ...], out: str | None) -> str:
+    """Why several files cannot be written there, or nothing."""
+    if len(files) < 2:
+        return ""
+    if not out or not os.path.isdir(out):
+        return "several files need a folder: -o FOLDER"
+    stems: dict[str, str] = {}
+    for file in files:
+        if (other := stems.setdefault(_stem(file), file)) != file:
+            return f"{other} and {file} would become one file in {out}; export one at a time"
+    return ""
+
+
+def _stem(file: str) -> str:
+    return "map" if file == "-" else os.path.splitext(os.path.basename(file))[0]
+
+
+def _write(targets: list[tuple[str | None, str | bytes]], force: bool) -> None:
+    from argmap.visible import visible
+    from argmap.workspace import write_out
+
+    for out, data in targets:
+        write_out(out, data, force=force)
+        if out not in (None, "-"):
+            print(f"wrote {visible(str(out), keep='')}", file=sys.stderr)
+
+
+def _targets(file: str, made: Files, out: str | None) -> list[tuple[str | None, str | bytes]]:
     """Where each file goes: the map to OUT itself, what belongs to it beside. Printed is the map
     alone."""
     if out and os.path.isdir(out):
-        stem = "map" if file == "-" else os.path.splitext(os.path.basename(file))[0]
-        return [(os.path.join(out, stem + suffix), data) for suffix, data in made.items()]
+        return [(os.path.join(out, _stem(file) + suffix), data) for suffix, data in made.items()]
     (_, main), *others = made.items()
     stem = os.path.splitext(out or "")[0]
     beside = [(stem + suffix, data) for suffix, data in others] if out not in (None, "-") else []
     return [(out, main), *beside]
 
 
-def written(
-    file: str, document: Document, kind: str, args: argparse.Namespace
-) -> Mapping[str, str | bytes] | None:
-    """The map in that format, each file by its suffix; None where --strict forbids it."""
+def written(file: str, document: Document, kind: str, args: argparse.Namespace) -> Files | None:
+    """The map in that format; None where --strict forbids it."""
     from argmap import formats
+    from argmap.cli.inputs import tell
     from argmap.formats.carrying import give
 
+    looks = {name: getattr(args, name) for name in LOOK if getattr(args, name) is not None}
     if kind in formats.PICTURES or kind == "dot":
-        from argmap.formats import dot
-        from argmap.render import draw
-
-        source = dot.dump(document, _look(document, args))
-        return {f".{kind}": source if kind == "dot" else draw(source, kind)}
-    given = give(kind, document, with_source=args.with_source, dialogue=args.dialogue)
+        return drawn(document, kind, {**LOOK, **looks})
+    given = give(kind, document, with_source=args.with_source, dialogue=args.dialogue, **looks)
     if args.report == "json" or not given.report.lossless:
         accounts.tell(given.report, args.report, {"file": file, "format": kind})
     if args.strict and not given.report.lossless:
-        print("argmap: nothing was written, because something is lost (--strict)", file=sys.stderr)
+        tell("nothing was written, because something is lost (--strict)")
         return None
     return given.files
 
 
-def _look(document: Document, args: argparse.Namespace) -> Look:
-    from argmap.formats.dot import Look
-    from argmap.views import lookup
-    from argmap.views.outline import Options, outline
+def drawn(document: Document, kind: str, look: Mapping[str, object]) -> Files:
+    """The map as a picture, or as Graphviz's own text."""
+    from argmap.formats.dot import Look, dump
+    from argmap.render import draw
 
-    only = None
-    if args.focus or args.speaker or args.tag or args.depth is not None:
-        options = Options(
-            lookup.claim(document, args.focus) if args.focus else "",
-            lookup.speaker(document, args.speaker) if args.speaker else "",
-            (args.tag or "").removeprefix("."),
-            args.depth,
-        )
-        only = {row.claim for row in outline(document, options)}
-    return Look(
-        args.direction,
-        max(8, args.label_length),
-        args.color_by,
-        args.group,
-        not args.no_legend,
-        only,
+    source = dump(
+        document,
+        Look(
+            str(look["direction"]),
+            max(8, int(str(look["label_length"]))),
+            str(look["color_by"]),
+            str(look["group"]),
+            not look["no_legend"],
+        ),
     )
+    return {f".{kind}": source if kind == "dot" else draw(source, kind)}

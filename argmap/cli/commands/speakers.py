@@ -18,28 +18,27 @@ SIGNS = {"asserts": "+", "restates": "=", "denies": "-"}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", help="annotated articles; - for input")
+    from argmap.cli.numbers import size
+
+    parser.add_argument("files", metavar="FILE", nargs="+", help="articles, folders; - for input")
     parser.add_argument("--table", action="store_true", help="only the table claim by speaker")
-    parser.add_argument("--width", type=int, metavar="CELLS", help="wrap at this width")
+    parser.add_argument("--width", type=size, metavar="CELLS", help="wrap at this width")
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     import shutil
 
-    from argmap.document import Document
-    from argmap.visible import visible
-    from argmap.workspace import expand, read
+    from argmap.cli.inputs import Headings, Inputs
 
-    files = list(expand(args.files))
+    inputs = Inputs(args.files)
+    heading = Headings(inputs.files)
     found: list[dict[str, object]] = []
-    for number, file in enumerate(files):
-        document = Document.of(read(file).text)
+    for file, document in inputs.documents():
         if args.json:
             found.append({"file": file, **_plain(document)})
             continue
-        if len(files) > 1:
-            print(("\n" if number else "") + visible(file, keep=""))
+        heading(file)
         cells = args.width or shutil.get_terminal_size((80, 24)).columns
         if not args.table:
             _lists(document, cells)
@@ -48,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         import json
 
         print(json.dumps(found, indent=2))
-    return 0
+    return inputs.code()
 
 
 def _lists(document: Document, cells: int) -> None:

@@ -26,27 +26,24 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from argmap.document import Document
+    from argmap.cli.inputs import Headings, Inputs
     from argmap.views.stats import stats
-    from argmap.visible import visible
-    from argmap.workspace import expand, read
 
-    files = list(expand(args.files))
+    inputs = Inputs(args.files)
+    heading = Headings(inputs.files)
     found: list[dict[str, object]] = []
-    for number, file in enumerate(files):
-        document = Document.of(read(file).text)
+    for file, document in inputs.documents():
         counted = stats(document)
         if args.json:
             found.append({"file": file, **_plain(document, counted)})
             continue
-        if len(files) > 1:
-            print(("\n" if number else "") + visible(file, keep=""))
+        heading(file)
         _print(document, counted, args.list)
     if args.json:
         import json
 
         print(json.dumps(found, indent=2))
-    return 0
+    return inputs.code()
 
 
 def _plain(document: Document, counted: Stats) -> dict[str, object]:

@@ -21,72 +21,47 @@ argmap tree talks.argmap --focus outweigh
 argmap talks.argmap                        the same, where there is no terminal
 """
 
-KINDS = ("position", "support", "attack", "undercut", "contradict", "implicit")
-
 
 def add(parser: argparse.ArgumentParser) -> None:
-    from argmap.cli import paint
+    from argmap.cli import paint, picking
+    from argmap.cli.numbers import size
 
-    parser.add_argument("files", metavar="FILE", nargs="+", help="annotated articles; - for input")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="articles, folders; - for input")
     parser.add_argument("--by", choices=("position", "speaker", "heading"), default="position",
                         help="group the positions")  # fmt: skip
-    parser.add_argument("--speaker", metavar="NAME", help="only what this speaker holds")
-    parser.add_argument("--tag", metavar="TAG", help="only claims with this tag")
-    parser.add_argument("--text", metavar="WORDS", help="only claims that have all these words")
-    parser.add_argument("--kind", choices=KINDS, help="only claims of this kind")
+    picking.add(parser)
     parser.add_argument("--sort", choices=("text", "size", "name"), default="text",
                         help="order of the positions: of the text, by size, by name")  # fmt: skip
-    parser.add_argument("--focus", metavar="ID", help="only this claim and what is below it")
-    parser.add_argument("--depth", type=int, metavar="N", help="only so many levels below")
     parser.add_argument("--ids", action="store_true", help="show the claims' ids")
-    parser.add_argument("--width", type=int, metavar="CELLS", help="wrap at this width")
+    parser.add_argument("--width", type=size, metavar="CELLS", help="wrap at this width")
     parser.add_argument("--ascii", action="store_true", help="draw with plain characters")
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
     paint.add(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    from argmap.document import Document
+    from argmap.cli.inputs import Headings, Inputs, tell
+    from argmap.cli.picking import picked
     from argmap.views.lookup import Unknown
-    from argmap.visible import visible
-    from argmap.workspace import expand, read
 
-    files = list(expand(args.files))
+    inputs = Inputs(args.files)
+    heading = Headings(inputs.files)
     rows: list[dict[str, object]] = []
-    for number, file in enumerate(files):
-        document = Document.of(read(file).text)
-        try:
-            options = _options(args, document)
-        except Unknown as unknown:
-            print(f"argmap: {visible(file, keep='')}: {visible(str(unknown))}", file=sys.stderr)
-            return 2
-        if args.json:
-            rows += _json(file, document, options)
-            continue
-        if len(files) > 1:
-            print(("\n" if number else "") + visible(file, keep=""))
-        _print(document, options, args)
+    try:
+        for file, document, options in picked(inputs.documents(), args):
+            if args.json:
+                rows += _json(file, document, options)
+                continue
+            heading(file)
+            _print(document, options, args)
+    except Unknown as unknown:
+        tell(unknown)
+        return 2
     if args.json:
         import json
 
         print(json.dumps(rows, indent=2))
-    return 0
-
-
-def _options(args: argparse.Namespace, document: Document) -> Options:
-    from argmap.views import lookup
-    from argmap.views.outline import Options
-
-    return Options(
-        lookup.claim(document, args.focus) if args.focus else "",
-        lookup.speaker(document, args.speaker) if args.speaker else "",
-        (args.tag or "").removeprefix("."),
-        args.depth,
-        args.by,
-        args.text or "",
-        args.kind or "",
-        args.sort,
-    )
+    return inputs.code()
 
 
 def _print(document: Document, options: Options, args: argparse.Namespace) -> None:

@@ -29,17 +29,20 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from argmap.cli.inputs import tell
     from argmap.document import Document
     from argmap.formats.revision import CannotRevise, revise
-    from argmap.visible import visible
     from argmap.workspace import read, save, write_out
 
+    if args.file == args.new == "-":
+        tell("standard input can be only one of the two")
+        return 2
     loaded = read(args.file)
     document = Document.of(loaded.text)
     try:
         revised = revise(document, read(args.new).text)
     except CannotRevise as problem:
-        print(f"argmap: {visible(str(problem))}", file=sys.stderr)
+        tell(problem)
         return 2
     _tell(revised.fates, args)
     if args.dry_run:
