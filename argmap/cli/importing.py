@@ -97,12 +97,12 @@ def read(job: Job, kind: str | None, **options: bool) -> Read:
     from argmap.strictyaml import YamlFault
 
     loaded = workspace.read(job.file, older=True)
+    if kind is None and _ANNOTATED.match(loaded.text):
+        raise Unknown([f"argmap: {job.file}: this is an annotated article already"])
     try:
         name = kind or detect(loaded.text)
         if not name:
             known = ", ".join(n for n, one in formats.FORMATS.items() if one.reads)
-            if _ANNOTATED.match(loaded.text):
-                raise Unknown([f"argmap: {job.file}: this is an annotated article already"])
             raise Unknown([
                 f"argmap: {job.file}: this is in no format that can be imported",
                 f"    help: those are {known}; say which it is with -f",
