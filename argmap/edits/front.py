@@ -71,7 +71,7 @@ def _edit(document: Document, key: str, name: str, value: Mapping[str, object]) 
 def _after(document: Document, key: str) -> Span:
     """The place behind the line of a key of the front matter."""
     written = next(one for one in document.front.entries if one == key)
-    span = document.lines.span(place(written)[0] + 2)
+    span = document.lines.span(place(written)[0] + 1)
     return Span(span.start, span.start)
 
 
@@ -81,15 +81,15 @@ def _lines_of(document: Document, key: str, name: str, alone: bool) -> Span:
     assert isinstance(under, Mapping)
     written = next(one for one in under if one == name)
     line, column = place(written)
-    last = line + 2
+    last = line + 1
     while True:
         span = document.lines.span(last)
         words = span.of(document.text)
         if words.strip() and len(words) - len(words.lstrip()) < column:
             break
         last += 1
-    first = line + 1
+    first = line
     if alone:
-        first = place(next(one for one in document.front.entries if one == key))[0] + 1
+        first = place(next(one for one in document.front.entries if one == key))[0]
     start = document.lines.span(first).start
     return Span(start, document.lines.span(last).start)

@@ -25,9 +25,9 @@ class BadWhatIf(ValueError):
     """An entry says something that cannot be; `line` and `column` count from 1 in the file."""
 
     def __init__(self, message: str, value: object, hint: str = "") -> None:
-        line, column = place(value)
         super().__init__(message)
-        self.line, self.column, self.hint = line + (line > 0), column, hint
+        self.line, self.column = place(value)
+        self.hint = hint
 
 
 @dataclass(frozen=True)
