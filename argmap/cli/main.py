@@ -18,6 +18,7 @@ COMMANDS = {
     "speakers": "speakers",
     "stats": "stats",
     "eval": "eval_",
+    "solve": "solve",
     "diff": "diff",
     "update": "update",
     "export": "export",

@@ -70,6 +70,15 @@ def saved(document: Document) -> dict[str, WhatIf]:
     return {str(name): _what_if(document, name, value) for name, value in entry.items()}
 
 
+def named(document: Document, name: str) -> WhatIf:
+    """The what-if of that name. Raises BadWhatIf."""
+    known = saved(document)
+    if name in known:
+        return known[name]
+    there = f"There are: {', '.join(known)}." if known else "None is kept here."
+    raise BadWhatIf(f"no what-if is called `{name[:60]}`. {there}", None)
+
+
 def _what_if(document: Document, name: object, value: object) -> WhatIf:
     if not isinstance(value, Mapping):
         raise BadWhatIf(f"the what-if `{name}` says nothing that can be changed", name, HINT)

@@ -27,6 +27,9 @@ FORMATS = {
     "dot": Known((".dot", ".gv")),
     "mermaid": Known((".mmd", ".mermaid")),
     "markdown": Known((".md", ".markdown")),
+    "af": Known((".af",), reads=True),
+    "tgf": Known((".tgf",), reads=True),
+    "apx": Known((".apx",), reads=True),
 }
 """The formats of text; a test holds them against what the modules say."""
 

@@ -103,19 +103,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _layer(document: Document, args: argparse.Namespace) -> WhatIf:
     """The what-if that the options ask for, over one that is kept."""
-    from argmap.evaluation.saved import WhatIf, saved
+    from argmap.evaluation.saved import WhatIf, named
     from argmap.views import lookup
 
-    kept = WhatIf()
-    if args.what_if or args.forget:
-        known = saved(document)
-        name = args.what_if or args.forget
-        if name not in known:
-            raise lookup.Unknown(
-                f"no what-if is called `{name[:60]}`. "
-                + (f"There are: {', '.join(known)}." if known else "None is kept here.")
-            )
-        kept = known[name] if args.what_if else kept
+    if args.forget:
+        named(document, args.forget)
+    kept = named(document, args.what_if) if args.what_if else WhatIf()
     without = [lookup.claim(document, name) for name in args.without]
     grant = [lookup.claim(document, name) for name in args.grant]
     speaker = lookup.speaker(document, args.speaker) if args.speaker else kept.speaker
