@@ -16,9 +16,9 @@ from argmap.syntax import grammar
 from argmap.syntax.machine import Tables
 
 
-def tables(text: str) -> Tables:
+def tables(text: str, starts: tuple[str, ...] = grammar.STARTS) -> Tables:
     """The tables that lark makes of a grammar, their states numbered as they are reached."""
-    made = grammar.lark(text)
+    made = grammar.lark(text, starts)
     frontend: Any = made.parser
     table = frontend.parser._parse_table
     lexers = frontend.lexer.lexers
@@ -70,9 +70,9 @@ def _reached(table: Any) -> dict[int, int]:
     return {state: number for number, state in enumerate(found)}
 
 
-def module(made: Tables) -> str:
+def module(made: Tables, name: str = grammar.NAME, by: str = "argmap.syntax.generate") -> str:
     """The tables as a module."""
-    return f'''"""The tables of grammars/argmap.lark: made by `python -m argmap.syntax.generate`."""
+    return f'''"""The tables of grammars/{name}: made by `python -m {by}`."""
 
 from argmap.syntax.machine import Tables
 

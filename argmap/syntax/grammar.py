@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["Node", "Token", "Unexpected", "parse", "pattern", "source"]
 
 NAME = "argmap.lark"
+STARTS = ("prose", "line")
 
 
 @cache
-def source() -> str:
-    """The grammar's text: packaged with argmap, or in the folder beside it in a checkout."""
+def source(name: str = NAME) -> str:
+    """A grammar's text: packaged with argmap, or in the folder beside it in a checkout."""
     here = Path(__file__).resolve().parent.parent
     for folder in (here / "grammars", here.parent / "grammars"):
         with suppress(FileNotFoundError):
-            return (folder / NAME).read_text("utf-8")
-    raise FileNotFoundError(f"argmap is not installed whole: {NAME} is missing")
+            return (folder / name).read_text("utf-8")
+    raise FileNotFoundError(f"argmap is not installed whole: {name} is missing")
 
 
 @cache
@@ -57,21 +58,21 @@ def pattern(terminal: str) -> re.Pattern[str]:
 
 
 @cache
-def lark(text: str) -> Lark:
+def lark(text: str, starts: tuple[str, ...] = STARTS) -> Lark:
     """A grammar as lark reads it; 60 ms to import, and as long again to make its tables."""
     from lark import Lark
 
     return Lark(
-        text, parser="lalr", start=["prose", "line"], maybe_placeholders=False, keep_all_tokens=True
+        text, parser="lalr", start=list(starts), maybe_placeholders=False, keep_all_tokens=True
     )
 
 
-def slowly(text: str, start: str) -> Node:
-    """As `parse`, by lark alone."""
+def slowly(text: str, start: str, made: Lark | None = None) -> Node:
+    """As `parse`, by lark alone; `made` is another grammar's."""
     from lark import UnexpectedInput, UnexpectedToken
 
     try:
-        return _node(lark(source()).parse(text, start=start))
+        return _node((made or lark(source())).parse(text, start=start))
     except UnexpectedInput as fault:
         if isinstance(fault, UnexpectedToken):
             expected = fault.expected
