@@ -27,9 +27,8 @@ FORMATS = {
     "dot": Known((".dot", ".gv")),
     "mermaid": Known((".mmd", ".mermaid")),
     "markdown": Known((".md", ".markdown")),
-    "af": Known((".af",), reads=True),
-    "tgf": Known((".tgf",), reads=True),
-    "apx": Known((".apx",), reads=True),
+    "argdown": Known((".argdown", ".ad", ".adown"), reads=True),
+    "argdown-json": Known((".argdown.json",), reads=True, writes=False),
 }
 """The formats of text; a test holds them against what the modules say."""
 

@@ -10,20 +10,12 @@ XML_ROOTS: dict[str, str] = {}
 
 JSON_KEYS: tuple[tuple[str, Callable[[Mapping[str, object]], bool]], ...] = (
     ("json", lambda top: "argmap" in top),
+    ("argdown-json", lambda top: "statements" in top and "arguments" in top),
 )
 """The formats of one JSON object; the first whose question is answered with yes."""
 
 TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("yaml", re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]+|[ \t]*[\r\n]|---[ \t]*[\r\n]+)*argmap[ \t]*:")),
-    ("af", re.compile(r"(?:#[^\r\n]*[\r\n]+|[ \t]*[\r\n]+)*p[ \t]+af[ \t]+\d")),
-    ("apx", re.compile(r"(?:%[^\r\n]*[\r\n]+|\s+)*(?:arg|att)[ \t]*\([^()\r\n]*\)\s*\.")),
-    (
-        "tgf",
-        re.compile(
-            r"(?:[\w.-]+[ \t]*[\r\n]+)+#[ \t]*"
-            r"(?:\s*\Z|[\r\n]+[\w.-]+[ \t]+[\w.-]+[ \t]*(?:[\r\n]|\Z))"
-        ),
-    ),
 )
 """The formats that the start of the text tells; the first that matches."""
 
@@ -54,7 +46,9 @@ def detect(text: str) -> str:
         top = jsontext.load(text)
         if isinstance(top, dict):
             return next((name for name, fits in JSON_KEYS if fits(top)), "") or _plugged(text)
-    return _plugged(text)
+    from argmap.formats.guessing import GUESSES
+
+    return next((name for name, fits in GUESSES if fits(head)), "") or _plugged(text)
 
 
 def _plugged(text: str) -> str:

@@ -57,7 +57,6 @@ class Entry:
     changed: Callable[[str], object] | None = None
     cancelled: Callable[[], object] | None = None
     hint: str = ""
-    completed: Callable[[str], str] | None = None  # what Tab makes of the line
 
     @property
     def fault(self) -> str:
@@ -74,10 +73,7 @@ class Entry:
             self.done(self.line.text)
             return True
         before = self.line.text
-        if key == "tab" and self.completed:
-            self.line = LineEdit.of(self.completed(before))
-        else:
-            self.line.key(key, character)
+        self.line.key(key, character)
         self._told(before)
         return False
 
@@ -118,7 +114,6 @@ class Choice:
     cancelled: Callable[[], object] | None = None
     limit: int = 200
     exact: bool = False  # what `fresh` makes comes first
-    completed: Callable[[str], str] | None = None  # what Tab makes of the line
 
     @property
     def found(self) -> list[Option]:
@@ -144,10 +139,6 @@ class Choice:
             return False
         if key == "tab" and self.several:
             self._take()
-            return False
-        if key == "tab" and self.completed:
-            self.line = LineEdit.of(self.completed(self.line.text))
-            self.at = 0
             return False
         if key == "enter":
             return self._choose()
