@@ -8,6 +8,8 @@ from argmap.cli.commands.tree import labels
 from argmap.cli.drawing import DRAWN, Drawing
 from argmap.cli.paint import Paint
 from argmap.document import Document
+from argmap.evaluation import MARKS, Given, Policy, evaluate
+from argmap.evaluation.telling import line
 from argmap.model.values import Occurrence
 from argmap.views.outline import Options, Walk, groups
 
@@ -75,7 +77,25 @@ def tree(document: Document, *options: str) -> Iterator[str]:
             yield from drawing.draw(walk.below(root), label)
 
 
+def standing(document: Document, policy: str, *options: str) -> Iterator[str]:
+    chosen = [*zip(options[::2], options[1::2], strict=True)]
+    given = Given.of(
+        (name for option, name in chosen if option == "without"),
+        (name for option, name in chosen if option == "grant"),
+    )
+    evaluation = evaluate(document.map, Policy(policy), given)
+    for claim, status in evaluation.statuses.items():
+        yield f"{MARKS[status]} {claim}: {status}, for {line(evaluation, claim, quoted)}"
+    for step, state in evaluation.activity.items():
+        yield f"  {step}: {state}"
+
+
+def quoted(claim: str) -> str:
+    return f"#{claim}"
+
+
 VIEWS = {
+    "standing": standing,
     "tree": tree,
     "strip": strip,
     "claims": claims,

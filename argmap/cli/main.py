@@ -17,6 +17,8 @@ COMMANDS = {
     "tree": "tree",
     "speakers": "speakers",
     "stats": "stats",
+    "eval": "eval_",
+    "solve": "solve",
     "diff": "diff",
     "update": "update",
     "export": "export",
@@ -37,6 +39,7 @@ Mark who claims what in an article's own text, and see the argument tree.
   argmap FOLDER                 its articles to choose from (in a terminal)
   argmap tutorial               learn it on a small article, in five minutes
   argmap check ARTICLE.argmap   what is wrong in it, and how to mend it
+  argmap eval ARTICLE.argmap    which claims stand in it, and why
   argmap export ARTICLE.argmap -o MAP.svg    a picture; also yaml, json, dot, mermaid, markdown
   argmap strip ARTICLE.argmap   the article as it was
 """

@@ -9,6 +9,7 @@ from __future__ import annotations
 from argmap.edits.attributes import add_tag, remove_tag, set_data, set_label, set_speakers
 from argmap.edits.claims import add_implicit, delete, describe, merge, set_wording, split
 from argmap.edits.errors import CannotEdit
+from argmap.edits.front import save_entry
 from argmap.edits.marks import cover, mark, unmark
 from argmap.edits.order import move, reorder
 from argmap.edits.relations import name, relate, unrelate
@@ -30,6 +31,7 @@ __all__ = [
     "rename",
     "rename_speaker",
     "reorder",
+    "save_entry",
     "set_data",
     "set_label",
     "set_speakers",

@@ -27,6 +27,9 @@ FORMATS = {
     "dot": Known((".dot", ".gv")),
     "mermaid": Known((".mmd", ".mermaid")),
     "markdown": Known((".md", ".markdown")),
+    "af": Known((".af",), reads=True),
+    "tgf": Known((".tgf",), reads=True),
+    "apx": Known((".apx",), reads=True),
     "argdown": Known((".argdown", ".ad", ".adown"), reads=True),
     "argdown-json": Known((".argdown.json",), reads=True, writes=False),
 }

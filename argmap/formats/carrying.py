@@ -47,7 +47,7 @@ def take(name: str, file: Source, /, **options: bool) -> Taken:
     return Taken(text, ledger.report())
 
 
-def give(name: str, document: Document, /, **options: bool | str | int) -> Given:
+def give(name: str, document: Document, /, **options: object) -> Given:
     """The map in the format `name`; `options` that the module does not name are left out."""
     module = formats.by_name(name)
     ledger = Ledger()

@@ -16,6 +16,15 @@ JSON_KEYS: tuple[tuple[str, Callable[[Mapping[str, object]], bool]], ...] = (
 
 TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("yaml", re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]+|[ \t]*[\r\n]|---[ \t]*[\r\n]+)*argmap[ \t]*:")),
+    ("af", re.compile(r"(?:#[^\r\n]*[\r\n]+|[ \t]*[\r\n]+)*p[ \t]+af[ \t]+\d")),
+    ("apx", re.compile(r"(?:%[^\r\n]*[\r\n]+|\s+)*(?:arg|att)[ \t]*\([^()\r\n]*\)\s*\.")),
+    (
+        "tgf",
+        re.compile(
+            r"(?:[\w.-]+[ \t]*[\r\n]+)+#[ \t]*"
+            r"(?:\s*\Z|[\r\n]+[\w.-]+[ \t]+[\w.-]+[ \t]*(?:[\r\n]|\Z))"
+        ),
+    ),
 )
 """The formats that the start of the text tells; the first that matches."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.document import Document
+from argmap.evaluation.standing import MARKS, Evaluation, Status
 from argmap.formats.counting import MAP
 from argmap.formats.shelves import parts, shelved
 from argmap.model.values import Claim, Step
@@ -25,6 +26,13 @@ EDGES = {
 }
 SHAPES = {"support": ("+", GREEN), "attack": ("−", RED), "undercut": ("⤬", PURPLE),
           "contradict": ("≠", ORANGE)}  # fmt: skip
+STATUS = {
+    Status.STANDS: f'fontcolor="{GREEN}"',
+    Status.REJECTED: f'fontcolor="{RED}"',
+    Status.UNSUPPORTED: 'fontcolor="#666666"',
+    Status.CONTESTED: f'fontcolor="{ORANGE}"',
+    Status.ASIDE: 'fontcolor="#999999"',
+}
 LARGE = 400
 """Claims up to which a drawing is made as fine as it can be; above, so that it ends."""
 PLAIN = ("the article", "no tag")
@@ -33,13 +41,15 @@ DIRECTIONS = ("BT", "TB", "LR", "RL")
 
 @dataclass(frozen=True)
 class Look:
-    """How to draw. `direction` is where the arrows go; `label` cuts longer texts, in characters."""
+    """How to draw. `direction` is where the arrows go; `label` cuts longer texts, in characters;
+    `standing` puts the status of each claim before its words."""
 
     direction: str = "BT"
     label: int = 160
     color_by: str = "speaker"
     group: str = "none"
     legend: bool = True
+    standing: Evaluation | None = None
 
 
 def dump(document: Document, look: Look = Look()) -> str:
@@ -105,8 +115,13 @@ class _Graph:
         if len(text) > self.look.label:
             text = text[: self.look.label - 1].rstrip() + "…"
         who = ", ".join(found.speakers[name].name for name in found.holders(claim.id))
+        status = self.look.standing.statuses[claim.id] if self.look.standing else None
+        if status is not None:
+            text = f"{MARKS[status]} {text}"
         label = wrapped(text) + (f"\n— {wrapped(who)}" if who else "")
         facts = [f"label={quoted(label)}", f"tooltip={quoted(claim.id)}"]
+        if status is not None:
+            facts.append(STATUS[status])
         facts.append(f'fillcolor="{self._fill(claim)}"')
         if not claim.in_text:
             facts.append('style="rounded,filled,dashed"')
@@ -230,6 +245,9 @@ class _Graph:
         ]
         if any(not claim.in_text for claim in self.claims):
             rows.append("<TD>dashed box: not in the text</TD>")
+        if self.look.standing:
+            statuses = {self.look.standing.statuses[claim.id] for claim in self.claims}
+            rows += (f"<TD>{MARKS[one]} {one}</TD>" for one in Status if one in statuses)
         words = {"support": ("supports", GREEN), "attack": ("attacks (bar)", RED),
                  "undercut": ("undercuts a step (dashed)", PURPLE),
                  "contradict": ("contradicts (diamonds)", ORANGE)}  # fmt: skip

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from argmap.document import Document
 from argmap.formats.plain import plain
 
+if TYPE_CHECKING:
+    from argmap.evaluation.standing import Evaluation
+
 SUFFIXES = (".json",)
-OPTIONS = ("with_source",)
+OPTIONS = ("with_source", "standing")
 
 
-def dump(document: Document, *, with_source: bool = False) -> str:
+def dump(
+    document: Document, *, with_source: bool = False, standing: Evaluation | None = None
+) -> str:
     """ASCII only, so that any reader takes it for the same text."""
-    return json.dumps(plain(document, with_source=with_source), indent=2) + "\n"
+    return json.dumps(plain(document, with_source=with_source, standing=standing), indent=2) + "\n"
 
 
 def load(text: str, *, source: bool = False) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.document import Document
 from argmap.model.values import Claim, Occurrence, Speaker, Step, Where
+
+if TYPE_CHECKING:
+    from argmap.evaluation.standing import Evaluation
 
 VERSION = 1
 SCHEMA = "argmap.schema.json"
@@ -28,17 +31,21 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def plain(document: Document, *, with_source: bool = False) -> dict[str, Plain]:
-    """All that a map says. With `with_source` also the annotated text itself."""
+def plain(
+    document: Document, *, with_source: bool = False, standing: Evaluation | None = None
+) -> dict[str, Plain]:
+    """All that a map says. With `with_source` also the annotated text itself, with `standing`
+    also what became of each claim and step."""
     article = document.article
     found: dict[str, Plain] = {
         "argmap": VERSION,
         "front": {key: value for key, value in _front(document).items() if key != "argmap"},
         "article": {"length": len(article), "sha256": digest(article)},
-        "positions": positions(document),
+        **_reader(standing),
+        "positions": positions(document, standing),
         "speakers": [_speaker(one) for one in document.map.speakers.values()],
-        "claims": [_claim(document, one) for one in document.map.claims.values()],
-        "steps": [_step(one) for one in document.map.steps.values()],
+        "claims": [_claim(document, one, standing) for one in document.map.claims.values()],
+        "steps": [_step(one, standing) for one in document.map.steps.values()],
         "mentions": _mentions(document),
         "text": article,
     }
@@ -89,11 +96,28 @@ def _mentions(document: Document) -> list[Plain]:
     ]
 
 
-def _claim(document: Document, one: Claim) -> dict[str, Plain]:
+def _reader(standing: Evaluation | None) -> dict[str, Plain]:
+    """Under which policy the map was evaluated, and what was taken for given."""
+    if standing is None:
+        return {}
+    given = standing.given
+    return {
+        "standing": _kept(
+            [
+                ("policy", str(standing.policy)),
+                ("aside", list[Plain](sorted(given.aside))),
+                ("granted", list[Plain](sorted(given.granted))),
+            ]
+        )
+    }
+
+
+def _claim(document: Document, one: Claim, standing: Evaluation | None) -> dict[str, Plain]:
     return _kept(
         [
             ("id", one.id),
             ("text", document.wording(one.id)),
+            ("status", str(standing.statuses[one.id]) if standing else ""),
             ("implicit", not one.in_text),
             ("wording", one.wording),
             ("other_names", list(one.names)),
@@ -123,13 +147,14 @@ def _occurrence(document: Document, one: Occurrence) -> dict[str, Plain]:
     )
 
 
-def _step(one: Step) -> dict[str, Plain]:
+def _step(one: Step, standing: Evaluation | None) -> dict[str, Plain]:
     return _kept(
         [
             ("id", one.id),
             ("kind", one.kind),
             ("premises", list(one.premises)),
             ("target", one.target),
+            ("state", standing.activity[one.id] if standing else ""),
             ("name", one.name),
             ("scheme", one.scheme),
             ("weight", one.weight if one.weight is None else float(one.weight)),
@@ -140,22 +165,26 @@ def _step(one: Step) -> dict[str, Plain]:
     )
 
 
-def positions(document: Document) -> list[Plain]:
+def positions(document: Document, standing: Evaluation | None = None) -> list[Plain]:
     """The positions as a tree, each claim in full once, to a depth of `DEPTH`."""
     shown: set[str] = set()
     found = document.map
     started = [claim.id for claim in found.positions]
     every = (*started, *found.claims)  # claims that are all in a ring have no position
-    return [_tree(document, root, shown) for root in every if root not in shown]
+    return [_tree(document, root, shown, standing) for root in every if root not in shown]
 
 
-def _tree(document: Document, root: str, shown: set[str]) -> dict[str, Plain]:
+def _tree(
+    document: Document, root: str, shown: set[str], standing: Evaluation | None
+) -> dict[str, Plain]:
     top: dict[str, Plain] = {}
     stack: list[tuple[dict[str, Plain], str, int]] = [(top, root, 0)]
     while stack:
         node, claim, depth = stack.pop()
         node["claim"] = claim
         node["text"] = document.wording(claim)
+        if standing is not None:
+            node["status"] = str(standing.statuses[claim])
         if held := document.map.holders(claim):
             node["held_by"] = [document.map.speakers[who].name for who in held]
         if claim in shown:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from argmap.document import Document
 from argmap.formats.plain import SCHEMA, plain
 from argmap.strictyaml import dump as write
 
+if TYPE_CHECKING:
+    from argmap.evaluation.standing import Evaluation
+
 SUFFIXES = (".yaml", ".yml")
-OPTIONS = ("with_source",)
+OPTIONS = ("with_source", "standing")
 
 
-def dump(document: Document, *, with_source: bool = False) -> str:
+def dump(
+    document: Document, *, with_source: bool = False, standing: Evaluation | None = None
+) -> str:
     """The same text each time; `yaml.safe_load` reads it."""
     lines = (f"# yaml-language-server: $schema={SCHEMA}", "# `argmap schema` prints that schema.")
     head = "".join(f"{line}\n" for line in lines)
-    return head + write(plain(document, with_source=with_source))
+    return head + write(plain(document, with_source=with_source, standing=standing))
 
 
 def load(text: str, *, source: bool = False) -> str:

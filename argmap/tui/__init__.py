@@ -28,6 +28,8 @@ def run(path: str, *more: str) -> int:
         session.tour = 0
         app = Argmap(session, settings)
     elif os.path.isdir(path):
+        if more:
+            raise workspace.Unreadable(path, "a folder is opened alone, or files without it")
         nothing = Session(workspace.Loaded(path, "", False, None), scratch=True)
         app = Argmap(nothing, settings, folder=path)
     else:
@@ -36,4 +38,7 @@ def run(path: str, *more: str) -> int:
     # A large map has millions of values; looking through them all the time is felt.
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)
-    return app.run(mouse=settings.mouse) or 0
+    code = app.run(mouse=settings.mouse) or 0
+    if app.ending is not None:
+        app.ending.ended.wait(1)  # it has a program of its own to stop
+    return code

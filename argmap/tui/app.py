@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shlex
 import signal
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from rich.segment import Segment
 from textual import events
@@ -21,7 +21,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from argmap import workspace
-from argmap.document import Document
 from argmap.tui import clipboard, memory, mouse, opened, screen
 from argmap.tui.commands.files import browse
 from argmap.tui.desk import Desk
@@ -31,7 +30,7 @@ from argmap.tui.pressing import Keys
 from argmap.tui.session import Session
 from argmap.tui.settings import Settings
 from argmap.tui.themes import THEMES, chosen
-from argmap.tui.working import Work
+from argmap.tui.working import Work, beside
 
 FIRST = "( and ) move by sentences, c marks a claim, ? shows all keys, q leaves"
 
@@ -93,6 +92,7 @@ class Argmap(App[int], inherit_bindings=False):
         self.canvas = Canvas(self.desk)
         self.mouse_keys = mouse.Mouse(self.desk)
         self.folder = folder
+        self.ending: Work | None = None  # it was told to stop when one left
 
     def compose(self) -> ComposeResult:
         yield self.canvas
@@ -101,6 +101,7 @@ class Argmap(App[int], inherit_bindings=False):
         return [*super().get_line_filters(), Visible()]
 
     def on_mount(self) -> None:
+        self.app_resume_signal.subscribe(self, lambda _: self._again())
         self.begin()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGHUP):
@@ -108,6 +109,11 @@ class Argmap(App[int], inherit_bindings=False):
                 loop.add_signal_handler(name, self._ended, 128 + name)
         if self.desk.settings.autosave:
             self.set_interval(self.desk.settings.autosave, self._autosave)
+
+    def _again(self) -> None:
+        """The terminal is ours again, and has nothing of ours on it."""
+        self.canvas.redraw()
+        self.refresh(layout=True)
 
     def begin(self) -> None:
         """Takes up a file where it was left, and reads on in a large one."""
@@ -118,19 +124,15 @@ class Argmap(App[int], inherit_bindings=False):
         if desk.session.partial:
             desk.say("reading the rest of the file …")
             # After the first paint: the two would get in each other's way.
-            read = partial(self._read, desk.session)
-            self.set_timer(0.2, lambda: self.run_worker(read, thread=True))
+            session = desk.session
+            self.set_timer(0.2, lambda: self.run_worker(self._read(session)))
         elif not desk.session.scratch:
             first = not memory.recall(desk)
             if first and not desk.document.map.claims:
                 desk.say(FIRST)
 
-    def _read(self, session: Session) -> None:
-        document = session.finish()
-        self.call_from_thread(self._whole, session, document)
-
-    def _whole(self, session: Session, document: Document) -> None:
-        self.desk.read(session, document)
+    async def _read(self, session: Session) -> None:
+        self.desk.read(session, await beside(session.finish))
         if session is self.desk.session:
             memory.recall(self.desk)
             gc.freeze()
@@ -184,9 +186,13 @@ class Argmap(App[int], inherit_bindings=False):
     # What the Desk asks for
 
     def leave(self, code: int = 0) -> None:
+        self.ending = self.desk.work
         self.desk.stop()
         memory.keep(self.desk)
         self.exit(code)
+
+    def pause(self) -> None:
+        self.action_suspend_process()
 
     def work(self, work: Work) -> None:
         self.run_worker(self._worked(work))
@@ -194,7 +200,7 @@ class Argmap(App[int], inherit_bindings=False):
     async def _worked(self, work: Work) -> None:
         clock = self.set_interval(1, self.canvas.update)
         try:
-            message = await asyncio.to_thread(work.run)
+            message = await beside(work.run)
         finally:
             clock.stop()
         if self.desk.work is work:
@@ -217,22 +223,22 @@ class Argmap(App[int], inherit_bindings=False):
         if self.desk.session.dirty and not save_now(self.desk):
             return
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-        command = [*editor.split(), f"+{line}", self.desk.session.path]
         try:
+            command = [*shlex.split(editor), f"+{line}", os.path.abspath(self.desk.session.path)]
             with self.suspend():
-                subprocess.run(command, check=False)
-        except (OSError, SuspendNotSupported) as failure:
-            self.desk.say(f"{editor} could not be started: {failure}", "error")
+                code = subprocess.run(command, check=False).returncode
+        except (OSError, ValueError, SuspendNotSupported) as failure:
+            self.desk.say(shown(f"{editor} could not be started: {failure}"), "error")
             return
         reread(self.desk)
-        self.canvas.redraw()
+        if code:
+            self.desk.say(shown(f"{editor} ended with code {code}"), "warning")
 
     def _autosave(self) -> None:
-        from argmap.tui.commands.files import save_now
+        from argmap.tui.commands.files import autosave
 
-        if self.desk.session.dirty and not self.desk.prompt:
-            save_now(self.desk)
-            self.canvas.update()
+        autosave(self.desk)
+        self.canvas.update()
 
     def _ended(self, code: int) -> None:
         """The terminal goes away: what is not saved is put aside."""

@@ -8,7 +8,6 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -41,21 +40,31 @@ def load() -> Settings:
     Unreadable for a file that cannot be read."""
     try:
         file = path()
+        if _nothing_at(file):
+            return Settings()
     except RuntimeError:
         return Settings()
-    if not file.exists():
-        return Settings()
     return parsed(workspace.read(file).text, str(file))
+
+
+def _nothing_at(file: Path) -> bool:
+    try:
+        os.stat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False  # reading it tells what is wrong
+    return False
 
 
 def parsed(text: str, name: str) -> Settings:
     """The settings that a TOML text gives. Raises BadConfig."""
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as no:
-        raise BadConfig(f"{name}: this is no TOML: {no}") from None
-    for key, fault in _faults(found):
-        raise BadConfig(_placed(name, text, key, fault))
+    except (tomllib.TOMLDecodeError, RecursionError) as no:
+        raise BadConfig(_no_toml(name, text, str(no))) from None
+    for words, fault in _faults(found):
+        raise BadConfig(_placed(name, text, words, fault))
     found["keys"] = {
         command: (keys,) if isinstance(keys, str) else tuple(keys)
         for command, keys in found.get("keys", {}).items()
@@ -63,17 +72,26 @@ def parsed(text: str, name: str) -> Settings:
     return Settings(**found)
 
 
-def _faults(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What is wrong, with the key where it stands."""
+Words = tuple[str, ...]
+"""What stands at a place of the file: the table and the key there, and the value, if it is it."""
+
+
+def _faults(found: Mapping[str, Any]) -> Iterator[tuple[Words, str]]:
+    """What is wrong, with the words where it stands."""
+    from argmap.tui.remapping import faults, meant
+
     for key, value in found.items():
-        if key == "keys":
-            yield from _key_faults(value)
+        if key == "keys" and isinstance(value, dict):
+            for command, words, why in faults(value):
+                yield (command,) if words == command else (command, words), why
+        elif key == "keys":
+            yield (key,), f"`keys` is a table: {NOTES['keys']}."
         elif key not in DEFAULTS:
-            yield key, f"there is no setting `{key}`.{_meant(key, [*DEFAULTS, 'keys'])}"
+            yield (key,), f"there is no setting `{key}`.{meant(key, [*DEFAULTS, 'keys'])}"
         elif type(value) is not type(DEFAULTS[key]) or not _within(key, value):
-            yield key, f"`{key}` is {NOTES[key]}."
+            yield (key,), f"`{key}` is {NOTES[key]}."
         elif key == "theme" and value not in THEMES:
-            yield key, f"there is no theme `{value}`.{_meant(value, THEMES)}"
+            yield (key, value), f"there is no theme `{value}`.{meant(value, THEMES)}"
 
 
 def _within(key: str, value: Any) -> bool:
@@ -81,52 +99,54 @@ def _within(key: str, value: Any) -> bool:
     return bool(low <= value <= high)
 
 
-def _key_faults(keys: Any) -> Iterator[tuple[str, str]]:
-    from argmap.tui.commands import every
-
-    if not isinstance(keys, dict):
-        yield "keys", f"`keys` is a table: {NOTES['keys']}."
-        return
-    known = every()
-    taken: dict[tuple[str, str], str] = {}
-    for command, written in keys.items():
-        if command not in known:
-            yield command, f"there is no command `{command}`.{_meant(command, known)}"
-            continue
-        listed = [written] if isinstance(written, str) else written
-        if not isinstance(listed, list) or not all(isinstance(k, str) and k for k in listed):
-            yield command, 'keys are written as "c" or ["c", "g c"].'
-            continue
-        for key in listed:
-            for pane in known[command].panes or ("",):
-                other = taken.setdefault((pane, key), command)
-                if other != command:
-                    yield command, f"`{key}` is given to `{other}` too."
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
-def _meant(word: str, known: Any) -> str:
-    close = get_close_matches(str(word), list(known), n=1)
-    return f" Did you mean `{close[0]}`?" if close else ""
+def _no_toml(name: str, text: str, why: str) -> str:
+    """A fault of TOML itself, with its place."""
+    found = _AT.search(why)
+    lines = text.split("\n")
+    if found and found[1]:
+        line, column = int(found[1]), int(found[2])
+    else:
+        line = len(lines) - (not lines[-1] and len(lines) > 1)
+        column = len(lines[line - 1]) + 1
+    why = why[: found.start()] if found else "it nests too deep"
+    return _shown_at(name, lines[line - 1], line, column, 1, f"this is no TOML: {why}.")
 
 
-def _placed(name: str, text: str, key: str, fault: str) -> str:
-    found = re.search(rf"^[ \t]*\[?[ \t]*[\"']?({re.escape(key)})", text, re.MULTILINE)
+def _placed(name: str, text: str, words: Words, fault: str) -> str:
+    key = re.escape(words[0])
+    table = r"\[?[ \t]*(?:[\w-]+[ \t]*\.[ \t]*)?"
+    found = re.search(rf"^[ \t]*{table}[\"']?(?P<it>{key})[\"' \t]*[=.\]]", text, re.MULTILINE)
     if not found:
         return f"{name}: {fault}"
-    start = found.start(1)
-    line = text.count("\n", 0, start) + 1
+    start, end = found.span("it")
+    if len(words) > 1:
+        value = re.compile(rf"[\"'](?P<it>{re.escape(words[1])})[\"']").search(text, end)
+        start, end = value.span("it") if value else (start, end)
     begin = text.rfind("\n", 0, start) + 1
-    column = start - begin + 1
     whole = text[begin:].split("\n", 1)[0]
-    caret = " " * (column - 1) + "^" * len(key)
-    return f"{name}:{line}:{column}: {fault}\n    {whole}\n    {caret}"
+    line = text.count("\n", 0, start) + 1
+    return _shown_at(name, whole, line, start - begin + 1, end - start, fault)
+
+
+def _shown_at(name: str, whole: str, line: int, column: int, length: int, fault: str) -> str:
+    before = "".join(char if char == "\t" else " " for char in whole[: column - 1])
+    return f"{name}:{line}:{column}: {fault}\n    {whole}\n    {before}{'^' * max(1, length)}"
 
 
 def shown(settings: Settings) -> str:
-    """The settings as the file would have them."""
+    """The settings as the file would have them, and which keys of others the user's own take."""
+    from argmap.tui.remapping import displaced
+
     lines = [f"{name} = {_toml(getattr(settings, name))}  # {NOTES[name]}" for name in DEFAULTS]
     lines += ["", f"[keys]  # {NOTES['keys']}"]
     lines += [f"{name} = [{', '.join(map(_toml, keys))}]" for name, keys in settings.keys.items()]
+    lines += [
+        f"# {key} is no longer {other}: {name} took it"
+        for key, other, name in displaced(settings.keys)
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -32,6 +32,7 @@ class Host(Protocol):
     """What a Desk asks of the program around it."""
 
     def leave(self, code: int = 0) -> None: ...
+    def pause(self) -> None: ...
     def copy(self, text: str) -> None: ...
     def edit_outside(self, line: int, column: int) -> None: ...
     def use_theme(self, name: str) -> None: ...
@@ -109,6 +110,7 @@ class Desk:
     jumps: list[Place] = field(default_factory=list)
     forth: list[Place] = field(default_factory=list)
     files: list[Session] = field(default_factory=list)
+    folder: str = ""  # whose articles were last looked at
     keys_held: str = ""
     work: Work | None = None
     divider: int = 0  # the article's share of the width in per cent, once it was dragged
@@ -264,6 +266,9 @@ class Desk:
         """Grants wishes as one step of undo; says why where it cannot."""
         if self.session.partial:
             self.say("the file is still being read; wait a moment", "warning")
+            return False
+        if self.session.scratch and self.session.tour is None:
+            self.say("no article is open: g o opens one", "warning")
             return False
         before = self.page
         article = None if self.source else self.document.article

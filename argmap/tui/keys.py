@@ -26,11 +26,12 @@ def name_of(key: str, character: str | None) -> str:
 
 class Typed(NamedTuple):
     """What the keys so far mean: `done` a whole sequence (`times` is its count, 0 if none was
-    given), `open` that it may go on; neither: nothing has these keys."""
+    given), `open` that it may go on; neither: nothing has these keys, which are `typed`."""
 
     done: str = ""
     times: int = 0
     open: bool = False
+    typed: str = ""
 
 
 class Matcher:
@@ -60,4 +61,4 @@ class Matcher:
             return Typed(open=True)
         count = min(int(self.count or 0), 99_999)
         self.clear()
-        return Typed(sequence, count) if sequence in known else Typed()
+        return Typed(sequence if sequence in known else "", count, typed=sequence)

@@ -11,8 +11,12 @@ from argmap.tui.session import Session
 
 def named(desk: Desk, path: str) -> Session | None:
     """The open file of that name."""
-    real = os.path.realpath(path)
-    return next((one for one in desk.files if os.path.realpath(one.path) == real), None)
+    return next((one for one in desk.files if same(path, one.path)), None)
+
+
+def same(path: str, other: str) -> bool:
+    """Whether two names lead to the same file."""
+    return os.path.realpath(path) == os.path.realpath(other)
 
 
 def show(desk: Desk, session: Session) -> None:

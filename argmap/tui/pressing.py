@@ -7,6 +7,7 @@ from argmap.tui.commands import source
 from argmap.tui.desk import Connecting, Desk
 from argmap.tui.keys import Matcher, name_of
 from argmap.tui.paint import shown
+from argmap.tui.panes.bars import spelt
 from argmap.tui.panes.labels import typed
 from argmap.tui.prompts import Choice, Option
 
@@ -32,8 +33,8 @@ class Keys:
                 desk.prompt = None
         elif desk.connecting is not None:
             self._target(desk.connecting, name_of(key, character))
-        elif desk.typing and source.key(desk, key, character):
-            desk.message = desk.message._replace(text="")
+        elif desk.typing:
+            self._typed(key, character)
         else:
             self._command(name_of(key, character))
         desk.keys_held = self.matcher.shown
@@ -55,10 +56,21 @@ class Keys:
         found = self.matcher.add(key, keymap, counts=pane != "tree")
         if found.open:
             return
-        if not found.done or (found.done == "escape" and desk.stop()):
+        if found.done == "escape" and desk.stop():
+            return
+        if not found.done:
+            _nothing(desk, found.typed)
             return
         desk.message = desk.message._replace(text="")
         commands.call(desk, keymap[found.done], found.times)
+
+    def _typed(self, key: str, character: str | None) -> None:
+        desk = self.desk
+        before = desk.message
+        if not source.key(desk, key, character):
+            self._command(name_of(key, character))
+        elif desk.message is before:
+            desk.message = desk.message._replace(text="")
 
     def _target(self, choosing: Connecting, key: str) -> None:
         """A letter chooses its claim; moving keys move; Enter takes the claim at the cursor."""
@@ -80,6 +92,17 @@ class Keys:
             self._command(key)
         elif len(key) == 1 and (target := typed(choosing, key)):
             _chosen(desk, choosing, target)
+
+
+def _nothing(desk: Desk, keys: str) -> None:
+    """Says where a key does something, as it does nothing here."""
+    for one in commands.every().values():
+        if one.panes and keys in commands.keys_of(one, desk.focus, desk.settings.keys):
+            where = " and the ".join(pane for pane in one.panes if pane != "none")
+            desk.say(f"{spelt(keys)} is for the {where}: {one.title}", "warning")
+            return
+    if keys != "escape":
+        desk.say(f"{shown(spelt(keys))} is no key here; ? shows all", "warning")
 
 
 def _chosen(desk: Desk, choosing: Connecting, target: str) -> None:

@@ -57,6 +57,7 @@ class Entry:
     changed: Callable[[str], object] | None = None
     cancelled: Callable[[], object] | None = None
     hint: str = ""
+    completed: Callable[[str], str] | None = None  # what Tab makes of the line
 
     @property
     def fault(self) -> str:
@@ -73,7 +74,10 @@ class Entry:
             self.done(self.line.text)
             return True
         before = self.line.text
-        self.line.key(key, character)
+        if key == "tab" and self.completed:
+            self.line = LineEdit.of(self.completed(before))
+        else:
+            self.line.key(key, character)
         self._told(before)
         return False
 
@@ -114,6 +118,7 @@ class Choice:
     cancelled: Callable[[], object] | None = None
     limit: int = 200
     exact: bool = False  # what `fresh` makes comes first
+    completed: Callable[[str], str] | None = None  # what Tab makes of the line
 
     @property
     def found(self) -> list[Option]:
@@ -139,6 +144,10 @@ class Choice:
             return False
         if key == "tab" and self.several:
             self._take()
+            return False
+        if key == "tab" and self.completed:
+            self.line = LineEdit.of(self.completed(self.line.text))
+            self.at = 0
             return False
         if key == "enter":
             return self._choose()

@@ -33,6 +33,8 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
     body = _body(desk, plan)
     below = detail.lines(desk, width, plan.detail.height) if plan.detail.height else []
     drawn = [bars.title(desk, width), *body, *below, bars.hints(desk, width)]
+    if said := bars.message(desk, width, height - 3):
+        drawn = [*drawn[: height - len(said)], *said]
     if desk.prompt is not None:
         asked = asking.lines(desk, width, height - 3)
         drawn = [*drawn[: height - len(asked)], *asked]

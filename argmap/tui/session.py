@@ -119,16 +119,43 @@ class Session:
         if self.done and self.done[-1].typed:
             self.done[-1] = self.done[-1]._replace(typed=False)
 
+    @property
+    def text(self) -> str:
+        """All of the text, also while only its beginning is in the document."""
+        return self.loaded.text if self.partial else self.document.text
+
     def data(self) -> bytes:
-        return self.loaded.data(self.document.text)
+        return self.loaded.data(self.text)
 
     def save(self, *, force: bool = False) -> Saved:
         """Writes the file, if nobody else has since. Raises SaveError, Conflict among them."""
-        text = self.document.text
+        text = self.text
         done = save(self.path, self.data(), expected=self.signature, force=force)
         self.signature = done.signature
         self.saved = text
         return done
+
+
+def difference(before: str, after: str) -> TextEdit:
+    """The one edit that makes a text another one, and leaves the same beginning and end alone."""
+    start = _alike(before, after)
+    most = min(len(before), len(after)) - start
+    end = _alike(before[::-1], after[::-1], most)
+    return TextEdit(
+        texts.Span(start, len(before) - end), after[start : len(after) - end]
+    )  # fmt: skip
+
+
+def _alike(one: str, other: str, most: int | None = None) -> int:
+    """How many characters two texts begin with in common."""
+    low, high = 0, min(len(one), len(other)) if most is None else most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _grown(last: Change, edits: Edits) -> Change | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from argmap.text import Span
-from argmap.views.sentences import sentences
+from argmap.views import sentences as views
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]+")
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
@@ -27,6 +28,12 @@ _TRAILING = ".,;:!?…。！？、，；："
 _ITEM = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•>][ \t]+|\d{1,3}[.)][ \t]+)")
 FAR = 4000
 """A paragraph is looked for so far to each side."""
+
+
+@lru_cache(maxsize=64)
+def sentences(paragraph: str) -> tuple[Span, ...]:
+    """Its sentences; moving and drawing ask for those of the same paragraph again and again."""
+    return views.sentences(paragraph)
 
 
 def word_after(text: str, offset: int) -> int:

@@ -30,7 +30,11 @@ class Driver:
         self.app = app
         self.pilot = pilot
         self.copied: list[str] = []
+        self.paused = False
         self.waits = True  # until what is done beside the keys is done
+
+    def pause(self) -> None:
+        self.paused = True
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -73,10 +77,11 @@ def spelt(script: str) -> list[str]:
 async def opened(
     file: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None
 ) -> AsyncIterator[Driver]:
-    app = Argmap(Session(workspace.read(file)), settings or Settings())
+    app = Argmap(Session.opened(workspace.read(file)), settings or Settings())
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         app.copy = driver.copied.append  # type: ignore[method-assign]
+        app.action_suspend_process = driver.pause  # type: ignore[method-assign]
         app.suspend = nullcontext  # type: ignore[method-assign, assignment]
         await pilot.pause()
         yield driver

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from driving import lines, opened
-from views import VIEWS
+from driving import Driver, lines, opened
+from views import VIEWS, saved
 
 from argmap.tui import commands
 
@@ -67,8 +67,9 @@ def cases(file: Path) -> Iterator[Case]:
             if options:
                 width, _, height = options[0].partition("x")
                 size = (int(width), int(height))
-        elif kind in VIEWS:
-            expected.append(Expected(kind, block["body"], block.span("body")))
+        elif kind in VIEWS or (block["info"] or "").strip() in VIEWS:
+            named = (block["info"] or "").strip()
+            expected.append(Expected(named, block["body"], block.span("body")))
     yield from made()
 
 
@@ -96,12 +97,19 @@ async def shown(case: Case, folder: Path) -> dict[str, str]:
     path = folder / "article.argmap"
     path.write_bytes(case.article.encode())
     async with opened(path, case.size) as driver:
-        await driver.type(case.keys)
+        await driver.type(case.keys.replace("FOLDER", str(folder)))
         await driver.pilot.pause()
         return {
-            one.view: lines(VIEWS[one.view](driver, path)).replace(str(folder), "FOLDER")
+            one.view: lines(seen(one.view, driver, path)).replace(str(folder), "FOLDER")
             for one in case.expected
         }
+
+
+def seen(view: str, driver: Driver, path: Path) -> list[str]:
+    if view in VIEWS:
+        return VIEWS[view](driver, path)
+    _, _, name = view.partition(" ")
+    return saved(driver, path, name)
 
 
 @pytest.mark.parametrize("case", EVERY, ids=lambda case: f"{case.file.stem}:{case.line}")
@@ -124,6 +132,30 @@ def test_commands_that_titles_name_were_called(file: Path) -> None:
     if file not in RAN:
         pytest.skip("the cases of this file were not run here")
     assert {name for case in EVERY if case.file == file for name in case.commands} <= RAN[file]
+
+
+@pytest.mark.skipif(
+    os.environ.get("ARGMAP_PROFILE", "default") == "default",
+    reason="ARGMAP_PROFILE=ci runs the cases once more without their commands",
+)
+@pytest.mark.parametrize("name", commands.every())
+async def test_a_case_fails_without_its_command(
+    name: str, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del home
+    real = commands.called
+
+    def nothing(desk: object, one: commands.Command, count: int) -> None:
+        if one.name != name:
+            real(desk, one, count)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(commands, "called", nothing)
+    for number, case in enumerate(one for one in EVERY if name in one.commands):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        if await shown(case, folder) != {one.view: one.text for one in case.expected}:
+            return
+    pytest.fail(f"the cases of `{name}` pass where it does nothing")
 
 
 @pytest.mark.skipif(not os.environ.get("ARGMAP_UPDATE"), reason="ARGMAP_UPDATE=1 rewrites them")

@@ -112,6 +112,21 @@ def test_colours(
     assert bool(COLOUR.search(terminal.screen("-e"))) is coloured
 
 
+def test_the_screen_is_back_after_a_while_at_the_shell(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "rain.argmap"
+    file.write_bytes(TEXT.encode())
+    command = f"{shlex.quote(sys.executable)} -m argmap {shlex.quote(str(file))}"
+    terminal.start(
+        (80, 24), f"sh -c {shlex.quote('set -m; ' + command + '; echo asleep; sleep 1; fg')}"
+    )
+    terminal.until("The street is wet")
+    terminal.keys(":", "s", "u", "s", "Enter")
+    terminal.until("asleep")
+    terminal.until("The street is wet")
+    terminal.keys("q")
+    terminal.until("code 0")
+
+
 def test_a_killed_terminal_leaves_the_work_aside(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "rain.argmap"
     file.write_bytes(TEXT.encode())

@@ -15,8 +15,12 @@ def file(driver: Driver, _: Path) -> list[str]:
     return driver.app.desk.document.text.removesuffix("\n").split("\n")
 
 
-def saved(_: Driver, path: Path) -> list[str]:
-    return path.read_text("utf-8").removesuffix("\n").split("\n")
+def saved(_: Driver, path: Path, name: str = "") -> list[str]:
+    """A file as it is on disk: the article, or another of its folder."""
+    there = path.parent / (name or path.name)
+    if not there.exists():
+        return ["there is no such file"]
+    return there.read_text("utf-8").removesuffix("\n").split("\n")
 
 
 def at(driver: Driver, _: Path) -> list[str]:
@@ -47,6 +51,21 @@ def screen(driver: Driver, _: Path) -> list[str]:
     return driver.screen
 
 
+def row(driver: Driver, _: Path) -> list[str]:
+    """The row that is lit up beside the article."""
+    drawn = driver.app.canvas.drawn
+    found = ["".join(p.text for p in line if "row" in p.style.split()) for line in drawn]
+    return [f"│{text}" for text in found if text]
+
+
+def pointed_out(driver: Driver, _: Path) -> list[str]:
+    """What is lit up in the article as not marked yet."""
+    plan = driver.app.desk.plan
+    drawn = driver.app.canvas.drawn[2 : 2 + plan.article.height] if plan else []
+    pieces = [p.text for line in drawn for p in line if "warning" in p.style.split()]
+    return [piece for piece in pieces if piece.strip()]
+
+
 def asked(driver: Driver, _: Path) -> list[str]:
     desk = driver.app.desk
     drawn = asking.lines(desk, 70, 12) if desk.prompt else []
@@ -68,13 +87,14 @@ def state(driver: Driver, _: Path) -> list[str]:
     told += ["source"] if desk.source else []
     told += ["typing"] if desk.typing else []
     told += [f"wide {desk.wide}"] if desk.wide else []
+    told += ["at the shell"] if driver.paused else []
     told += ["left"] if driver.app.return_code is not None else []
     told += [f"colours {desk.settings.theme}"] if desk.settings.theme != "dark" else []
     told += ["help"] if desk.help_top is not None else []
     return told
 
 
+EVERY = (file, saved, at, selected, tree, screen, row, pointed_out, asked, message, copied, state)
 VIEWS: dict[str, Callable[[Driver, Path], list[str]]] = {
-    view.__name__: view
-    for view in (file, saved, at, selected, tree, screen, asked, message, copied, state)
+    view.__name__.replace("_", " "): view for view in EVERY
 }

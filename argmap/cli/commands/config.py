@@ -21,6 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from argmap.tui import config
     from argmap.visible import visible
+    from argmap.workspace import Unreadable
 
     try:
         if args.what == "path":
@@ -29,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
             print(json.dumps(config.schema(), indent=2))
         else:
             print(visible(config.shown(config.load())), end="")
-    except (config.BadConfig, RuntimeError) as fault:
+    except (config.BadConfig, Unreadable, RuntimeError) as fault:
         print(f"argmap: {visible(str(fault))}", file=sys.stderr)
         return 2
     return 0

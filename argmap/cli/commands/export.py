@@ -6,12 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.cli import accounts
 
 if TYPE_CHECKING:
     from argmap.document import Document
+    from argmap.evaluation.standing import Evaluation
 
 Files = Mapping[str, "str | bytes"]
 """What a map becomes: the content of each file by its suffix, the map itself first."""
@@ -24,6 +26,9 @@ argmap export maps/*.argmap -f svg -o pictures/      one file each
 argmap export talks.argmap -o wang.png --speaker wang --direction LR
 argmap export talks.argmap -f markdown --focus outweigh --depth 2
 """
+STATUSES = ("yaml", "json", "dot", "svg", "png", "pdf")
+"""What can show the status of each claim: the formats with the option `standing`, and pictures."""
+FRAMEWORKS = ("af", "tgf", "apx")
 LOOK = {"direction": "BT", "label_length": 160, "color_by": "speaker", "group": "none",
         "no_legend": False}  # fmt: skip
 
@@ -43,6 +48,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dialogue", action="store_true", help="AIF: with who said what when")
     source = "YAML, JSON: with the annotated text, for `import --source`"
     parser.add_argument("--with-source", action="store_true", help=source)
+    status = "YAML, JSON, Graphviz, pictures: what became of each claim, as `argmap eval` has it"
+    parser.add_argument("--with-status", action="store_true", help=status)
+    policy = "how reasons and objections weigh (balanced); for af, tgf and apx too"
+    parser.add_argument("--policy", choices=("balanced", "strict", "lenient"), help=policy)
+    parser.add_argument("--what-if", metavar="NAME", help="with this what-if of the file")
     picking.add(parser.add_argument_group("a part of the map, in any format"))
     look = parser.add_argument_group("pictures and Graphviz")
     look.add_argument("--direction", choices=("BT", "TB", "LR", "RL"),
@@ -59,6 +69,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap import formats
     from argmap.cli.inputs import Inputs, tell
     from argmap.cli.picking import picked
+    from argmap.evaluation.saved import BadWhatIf
     from argmap.render import Failed, Missing
     from argmap.views.lookup import Unknown
     from argmap.views.outline import part
@@ -74,12 +85,13 @@ def run(args: argparse.Namespace) -> int:
     code = 0
     try:
         for file, document, options in picked(inputs.documents(), args):
-            made = written(file, part(document, options), kind, args)
+            standing = _standing(document, args)
+            made = written(file, part(document, options), kind, args, standing)
             if made is None:
                 code = 1
                 continue
             _write(_targets(file, made, args.out), args.force)
-    except (Missing, Failed, Unknown) as problem:
+    except (Missing, Failed, Unknown, BadWhatIf) as problem:
         tell(problem)
         return 2
     return inputs.code(code)
@@ -96,6 +108,12 @@ def _misuse(kind: str, args: argparse.Namespace) -> str:
         return "a picture is not for a terminal; use -o FILE"
     if args.with_source and kind not in ("yaml", "json"):
         return f"--with-source is for yaml and json; {kind} cannot hold the annotated text"
+    if args.with_status and kind not in STATUSES:
+        return f"--with-status is for {', '.join(STATUSES)}, not for {kind}"
+    if args.what_if and not args.with_status:
+        return "--what-if goes with --with-status"
+    if args.policy and not (args.with_status or kind in FRAMEWORKS):
+        return "--policy goes with --with-status, or with af, tgf and apx"
     if args.with_source and picks(args):
         return "--with-source is for the whole map, not for a part of it"
     if kind == "dot" or kind in formats.PICTURES:
@@ -144,7 +162,23 @@ def _targets(file: str, made: Files, out: str | None) -> list[tuple[str | None, 
     return [(out, main), *beside]
 
 
-def written(file: str, document: Document, kind: str, args: argparse.Namespace) -> Files | None:
+def _standing(document: Document, args: argparse.Namespace) -> Evaluation | None:
+    """What became of each claim of the whole map, where that is asked for."""
+    if not args.with_status:
+        return None
+    from argmap.evaluation.saved import WhatIf, named
+
+    layer = named(document, args.what_if) if args.what_if else WhatIf()
+    return replace(layer, policy=args.policy or layer.policy).of(document)
+
+
+def written(
+    file: str,
+    document: Document,
+    kind: str,
+    args: argparse.Namespace,
+    standing: Evaluation | None = None,
+) -> Files | None:
     """The map in that format; None where --strict forbids it."""
     from argmap import formats
     from argmap.cli.inputs import tell
@@ -152,8 +186,10 @@ def written(file: str, document: Document, kind: str, args: argparse.Namespace) 
 
     looks = {name: getattr(args, name) for name in LOOK if getattr(args, name) is not None}
     if kind in formats.PICTURES or kind == "dot":
-        return drawn(document, kind, {**LOOK, **looks})
-    given = give(kind, document, with_source=args.with_source, dialogue=args.dialogue, **looks)
+        return drawn(document, kind, {**LOOK, **looks}, standing)
+    asked = {"with_source": args.with_source, "dialogue": args.dialogue, "standing": standing,
+             "policy": args.policy or "balanced"}  # fmt: skip
+    given = give(kind, document, **asked, **looks)
     if args.report == "json" or not given.report.lossless:
         accounts.tell(given.report, args.report, {"file": file, "format": kind})
     if args.strict and not given.report.lossless:
@@ -162,7 +198,9 @@ def written(file: str, document: Document, kind: str, args: argparse.Namespace) 
     return given.files
 
 
-def drawn(document: Document, kind: str, look: Mapping[str, object]) -> Files:
+def drawn(
+    document: Document, kind: str, look: Mapping[str, object], standing: Evaluation | None
+) -> Files:
     """The map as a picture, or as Graphviz's own text."""
     from argmap.formats.dot import Look, dump
     from argmap.render import draw
@@ -175,6 +213,7 @@ def drawn(document: Document, kind: str, look: Mapping[str, object]) -> Files:
             str(look["color_by"]),
             str(look["group"]),
             not look["no_legend"],
+            standing,
         ),
     )
     return {f".{kind}": source if kind == "dot" else draw(source, kind)}

@@ -5,21 +5,24 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from argmap.tui.desk import Desk
+from argmap.tui.desk import SIDES, Desk
 
 MODULES = ("moving", "selecting", "marking", "connecting", "claims", "tree", "views", "speakers",
            "source", "files", "program")  # fmt: skip
 
 Run = Callable[[Desk, int], None]
 Why = Callable[[Desk], str]
+Take = Callable[[Desk, str], None]
+PANES = ("article", *SIDES)
 
 
 class Command(NamedTuple):
     """`panes`: where it can be called, all if empty; `why_not` tells why it cannot now; `run`
-    is given the count typed before the keys, 0 without one."""
+    is given the count typed before the keys, 0 without one; `takes` is called instead where an
+    argument was typed behind one of the `alias`es, as in `:w talks.argmap`."""
 
     name: str
     keys: tuple[str, ...]
@@ -30,6 +33,7 @@ class Command(NamedTuple):
     why_not: Why = lambda _: ""
     alias: tuple[str, ...] = ()
     hint: str = ""
+    takes: Take | None = None
 
     def fits(self, pane: str) -> bool:
         return not self.panes or pane in self.panes
@@ -45,13 +49,14 @@ def command(
     why_not: Why = lambda _: "",
     alias: tuple[str, ...] = (),
     hint: str = "",
+    takes: Take | None = None,
 ) -> Callable[[Run], Run]:
     """Registers a function; the first line of its docstring is the command's title."""
 
     def register(run: Run) -> Run:
         title = (run.__doc__ or name).strip().splitlines()[0].rstrip(".")
         group = run.__module__.rpartition(".")[2]
-        _found[name] = Command(name, keys, title, group, run, panes, why_not, alias, hint)
+        _found[name] = Command(name, keys, title, group, run, panes, why_not, alias, hint, takes)
         return run
 
     return register
@@ -66,15 +71,42 @@ def every() -> Mapping[str, Command]:
     return dict(sorted(_found.items(), key=lambda item: order[item[1].group]))
 
 
-def keymap(pane: str, own: Mapping[str, tuple[str, ...]]) -> dict[str, Command]:
-    """The commands of a pane by their keys; those of the pane itself go before general ones."""
-    found: dict[str, Command] = {}
-    for general in (True, False):
-        for one in every().values():
-            if one.fits(pane) and general == (not one.panes):
-                for keys in own.get(one.name, one.keys):
-                    found[keys] = one
-    return found
+Own = Mapping[str, tuple[str, ...]]
+"""Keys of commands, by their names, instead of those that they have by themselves."""
+
+
+def keymap(pane: str, own: Own) -> Mapping[str, Command]:
+    """The commands of a pane by their keys. A user's own keys go before all others, and those
+    of the pane itself before general ones."""
+    return _keymap(pane, tuple(own.items()))
+
+
+@lru_cache(maxsize=32)
+def _keymap(pane: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, Command]:
+    fits = [one for one in every().values() if one.fits(pane)]
+    fits.sort(key=lambda one: bool(one.panes))
+    given = dict(own)
+    taken = {keys: one for one in fits for keys in given.get(one.name, ())}
+    found = {
+        keys: one
+        for one in fits
+        if one.name not in given
+        for keys in one.keys
+        if not any(clash(keys, other) for other in taken)
+    }
+    return found | taken
+
+
+def clash(keys: str, other: str) -> bool:
+    """Whether one of two sequences of keys cannot be typed for the other."""
+    return f"{keys} ".startswith(f"{other} ") or f"{other} ".startswith(f"{keys} ")
+
+
+def keys_of(one: Command, pane: str, own: Own) -> tuple[str, ...]:
+    """The keys that call a command, in that pane where it can be called there."""
+    panes = (pane,) if one.fits(pane) else tuple(name for name in one.panes if name in PANES)
+    keys = own.get(one.name, one.keys)
+    return tuple(key for key in keys if any(keymap(name, own).get(key) is one for name in panes))
 
 
 def call(desk: Desk, one: Command, count: int = 0) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from argmap.tui.desk import Desk
 from argmap.tui.folder import articles
 from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import shown
+from argmap.tui.paths import completed, path_of
 from argmap.tui.prompts import Ask, Choice, Entry, Option
+from argmap.tui.session import difference
 from argmap.tui.working import Message
 
 FORMATS = ("yaml", "json", "markdown", "mermaid", "dot", "svg", "png", "pdf")
+SUFFIXES = {"markdown": ".md", "mermaid": ".mmd"}
 
 
 def save_now(desk: Desk, *, force: bool = False) -> bool:
@@ -46,65 +50,163 @@ def save_now(desk: Desk, *, force: bool = False) -> bool:
     return True
 
 
-@command("save", "ctrl+s", "g S", alias=("w", "write"), hint="save")
+def _save_to(desk: Desk, typed: str) -> None:
+    """`:w FILE` writes a copy; one goes on with the file that is open."""
+    path = path_of(typed)
+    _asked_first(desk, path, lambda force: _copied(desk, path, force))
+
+
+def _copied(desk: Desk, path: str, force: bool) -> None:
+    if opened.same(path, desk.session.path):
+        save_now(desk)
+    elif _written(desk, path, force):
+        desk.say(f"a copy was saved as {shown(path)}")
+
+
+def autosave(desk: Desk) -> None:
+    """Saves what can be saved. It asks nothing, as the answer would be a key meant for
+    something else."""
+    if desk.prompt is not None or desk.connecting is not None:
+        return
+    for session in opened.unsaved(desk):
+        name = shown(Path(session.path).name)
+        try:
+            session.save()
+        except workspace.Conflict:
+            desk.say(f"{name} was changed outside: not saved by itself; ctrl+s asks", "error")
+        except (workspace.SaveError, UnicodeEncodeError) as failure:
+            desk.say(f"not saved by itself: {shown(str(failure))}", "error")
+
+
+@command("save", "ctrl+s", "g S", alias=("w", "write"), hint="save", takes=_save_to)
 def save(desk: Desk, _: int) -> None:
     """Save."""
-    save_now(desk)
+    if desk.session.scratch:
+        save_as(desk, 0)
+    else:
+        save_now(desk)
+
+
+@command("save-all", alias=("wa",))
+def save_all(desk: Desk, _: int) -> None:
+    """Save all open files."""
+    here, unsaved = desk.session, opened.unsaved(desk)
+    for session in unsaved:
+        opened.show(desk, session)
+        if not save_now(desk):
+            return
+    opened.show(desk, here)
+    desk.say(f"saved {len(unsaved)} files" if len(unsaved) != 1 else "saved 1 file")
+
+
+def _being_read(desk: Desk) -> str:
+    return "the file is still being read; wait a moment" if desk.session.partial else ""
+
+
+def _kept(desk: Desk) -> str:
+    return "this is not a file yet" if desk.session.scratch else _being_read(desk)
+
+
+@command("reread", alias=("e!", "edit!"), why_not=_kept)
+def reread_(desk: Desk, _: int) -> None:
+    """Read the file anew; undo brings back what was here."""
+    reread(desk)
 
 
 def reread(desk: Desk) -> None:
     """Takes the file as it is on disk, as a step that can be undone."""
-    from argmap.text import Span, TextEdit
-
     try:
         loaded = workspace.read(desk.session.path)
     except workspace.Unreadable as failure:
         desk.say(shown(str(failure)), "error")
         return
-    whole = Span(0, len(desk.document.text))
-    desk.change("read anew", lambda _: (TextEdit(whole, loaded.text),))
+    desk.change("read anew", lambda document: (difference(document.text, loaded.text),))
     desk.session.loaded = loaded
     desk.session.signature = loaded.signature
     desk.session.saved = loaded.text
 
 
-@command("save-as", "g W", alias=("saveas",))
+def _asked_first(desk: Desk, path: str, done: Callable[[bool], object]) -> None:
+    """Asks before a file of that name is written over."""
+    if not os.path.lexists(path):
+        done(False)
+        return
+    desk.ask(
+        Ask(
+            f"There is a file {shown(path)}. Write over it?",
+            {"y": ("yes", lambda: done(True)), "n": ("no", lambda: None)},
+        )
+    )
+
+
+def _written(desk: Desk, path: str, force: bool) -> workspace.Saved | None:
+    """Writes what is open to a file of another name; says so where it cannot."""
+    try:
+        return workspace.save(path, desk.session.data(), force=force)
+    except (workspace.SaveError, UnicodeEncodeError) as failure:
+        desk.say(shown(str(failure)), "error")
+        return None
+
+
+def _save_as(desk: Desk, typed: str) -> None:
+    path = path_of(typed)
+    session = desk.session
+    if any(one is not session and opened.same(path, one.path) for one in desk.files):
+        desk.say(f"{shown(path)} is open here too; close it first", "error")
+        return
+
+    def done(force: bool) -> None:
+        saved = _written(desk, path, force)
+        if saved:
+            session.path = path
+            session.scratch = False
+            session.signature = saved.signature
+            session.saved = session.text
+            desk.say(f"saved {shown(path)}")
+
+    _asked_first(desk, path, done)
+
+
+@command("save-as", "g W", alias=("saveas", "sav"), takes=_save_as)
 def save_as(desk: Desk, _: int) -> None:
     """Save under another name, and go on with that file."""
-    old = desk.session.path
-
-    def done(path: str) -> None:
-        try:
-            saved = workspace.save(path, desk.session.data())
-        except (workspace.SaveError, UnicodeEncodeError) as failure:
-            desk.say(shown(str(failure)), "error")
-            return
-        desk.session.path = path
-        desk.session.scratch = False
-        desk.session.signature = saved.signature
-        desk.session.saved = desk.document.text
-        desk.say(f"saved {shown(path)}")
-
-    desk.ask(Entry("Save as:", done, LineEdit.of(old), _new_name))
+    _ask_name(desk, "Save as:", desk.session.path, lambda path: _save_as(desk, path))
 
 
-def _new_name(path: str) -> str:
-    if not path.strip():
+def _ask_name(desk: Desk, title: str, path: str, done: Callable[[str], object]) -> None:
+    line = LineEdit.of(path)
+    desk.ask(Entry(title, done, line, _unfit, hint="Tab completes names", completed=completed))
+
+
+def _unfit(typed: str) -> str:
+    if not typed.strip():
         return "a name is needed"
     try:
-        return "there is a file of that name" if Path(path).exists() else ""
-    except (OSError, ValueError):
+        return "that is a folder" if os.path.isdir(path_of(typed)) else ""
+    except ValueError:
         return "no file can have this name"
 
 
-@command("open", "g o", alias=("edit",))
+def _open(desk: Desk, typed: str) -> None:
+    path = path_of(typed)
+    if os.path.isdir(path):
+        browse(desk, path)
+    else:
+        desk.host.open(path)
+
+
+@command("open", "g o", alias=("e", "edit", "o"), takes=_open)
 def open_(desk: Desk, _: int) -> None:
     """Open another article of this folder; this one stays open."""
-    browse(desk, str(Path(desk.session.path).resolve().parent))
+    real = os.path.realpath(desk.session.path)
+    here = real if os.path.isdir(real) else os.path.dirname(real)
+    above = os.path.realpath(desk.folder) if desk.folder else ""
+    browse(desk, desk.folder if above and os.path.commonpath((here, above)) == above else here)
 
 
 def browse(desk: Desk, folder: str) -> None:
     """Asks for an article of a folder, and opens it."""
+    desk.folder = folder
     found = articles(folder)
     if not found:
         desk.say(f"there is no article in {shown(folder)}", "warning")
@@ -163,31 +265,49 @@ def close(desk: Desk, _: int) -> None:
     )
 
 
-@command("export", "g e", panes=("tree", "map", "speakers", "problems"), alias=("export",))
+def _export_to(desk: Desk, typed: str) -> None:
+    """`:export talks.svg`: the format is the one of the name's end."""
+    path = path_of(typed)
+    suffix = os.path.splitext(path)[1]
+    found = [name for name in FORMATS if suffix in (f".{name}", SUFFIXES.get(name))]
+    if found:
+        _target(desk, found[0], path)
+    else:
+        ends = ", ".join(SUFFIXES.get(name, f".{name}") for name in FORMATS)
+        desk.say(f"the name's end tells the format: {ends}", "warning")
+
+
+@command("export", "g E", alias=("export",), why_not=_being_read, takes=_export_to)
 def export(desk: Desk, _: int) -> None:
     """Export the map."""
     desk.ask(
-        Choice("Format:", [Option(one, one) for one in FORMATS], lambda one: _target(desk, one[0]))
+        Choice("Format:", [Option(one, one) for one in FORMATS], lambda one: _named(desk, one[0]))
     )
 
 
-def _target(desk: Desk, name: str) -> None:
-    suffix = {"markdown": ".md", "mermaid": ".mmd"}.get(name, f".{name}")
-    path = str(Path(desk.session.path).with_suffix(suffix))
-    desk.ask(
-        Entry("Export to:", lambda to: _exported(desk, name, to), LineEdit.of(path), _new_name)
-    )
+def _named(desk: Desk, name: str) -> None:
+    path = str(Path(desk.session.path).with_suffix(SUFFIXES.get(name, f".{name}")))
+    _ask_name(desk, "Export to:", path, lambda to: _target(desk, name, path_of(to)))
 
 
-def _exported(desk: Desk, name: str, path: str) -> None:
+def _target(desk: Desk, name: str, path: str) -> None:
+    if any(opened.same(path, one.path) for one in desk.files):
+        desk.say(f"{shown(path)} is the article itself; export to another name", "error")
+        return
+    _asked_first(desk, path, lambda force: _exported(desk, name, path, force))
+
+
+def _exported(desk: Desk, name: str, path: str, force: bool) -> None:
     document = desk.document
     desk.begin(
         f"exporting {shown(Path(path).name)}",
-        lambda stopped: _export(document, name, path, stopped),
+        lambda stopped: _export(document, name, path, force, stopped),
     )
 
 
-def _export(document: Document, name: str, path: str, stopped: Callable[[], bool]) -> Message:
+def _export(
+    document: Document, name: str, path: str, force: bool, stopped: Callable[[], bool]
+) -> Message:
     from argmap import formats, render
 
     try:
@@ -197,7 +317,7 @@ def _export(document: Document, name: str, path: str, stopped: Callable[[], bool
             data = formats.by_name(name).dump(document).encode()
         if stopped():
             return Message("stopped", "warning")
-        workspace.save(path, data)
+        workspace.save(path, data, force=force)
     except (render.Missing, render.Failed, workspace.SaveError, UnicodeEncodeError) as failure:
         return Message(shown(str(failure)), "error")
     return Message(f"exported to {shown(path)}")
@@ -218,7 +338,7 @@ def copy(desk: Desk, _: int) -> None:
     desk.say(f"copied: {shown(text)[:60]}")
 
 
-@command("copy-tree", "Y", panes=("tree", "map"))
+@command("copy-tree", "Y", panes=("tree", "map"), why_not=_being_read)
 def copy_tree(desk: Desk, _: int) -> None:
     """Copy the claim and what is below it as an outline."""
     from argmap.views.outline import Options, outline

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from argmap.tui import words
 from argmap.tui.commands import command
 from argmap.tui.desk import Desk, Place
 
 ARTICLE = ("article",)
+MOST = 1000
+"""A count is cut down to it where each step takes a while."""
 
 
 def _rows(desk: Desk, by: int) -> None:
@@ -15,6 +19,17 @@ def _rows(desk: Desk, by: int) -> None:
     row = max(0, min(flow.row(desk.cursor) + by, len(flow) - 1))
     desk.go(flow.offset(row, goal))
     desk.goal = goal
+
+
+def _steps(desk: Desk, count: int, step: Callable[[str, int], int]) -> None:
+    """So many steps through the text, as far as there are any."""
+    text, at = desk.page.text, desk.cursor
+    for _ in range(min(count or 1, MOST)):
+        following = step(text, at)
+        if following == at:
+            break
+        at = following
+    desk.go(at)
 
 
 @command("down", "j", "down", panes=ARTICLE)
@@ -44,50 +59,43 @@ def right(desk: Desk, count: int) -> None:
 @command("word", "w", "ctrl+right", panes=ARTICLE)
 def word(desk: Desk, count: int) -> None:
     """The next word."""
-    for _ in range(count or 1):
-        desk.go(words.word_after(desk.page.text, desk.cursor))
+    _steps(desk, count, words.word_after)
 
 
 @command("word-back", "b", "ctrl+left", panes=ARTICLE)
 def word_back(desk: Desk, count: int) -> None:
     """The word before."""
-    for _ in range(count or 1):
-        desk.go(words.word_before(desk.page.text, desk.cursor))
+    _steps(desk, count, words.word_before)
 
 
 @command("word-end", "g e", panes=ARTICLE)
 def word_end(desk: Desk, count: int) -> None:
     """The end of the word."""
-    for _ in range(count or 1):
-        desk.go(words.word_end(desk.page.text, desk.cursor))
+    _steps(desk, count, words.word_end)
 
 
 @command("sentence", ")", "f", panes=ARTICLE, hint="next sentence")
 def sentence(desk: Desk, count: int) -> None:
     """The next sentence."""
-    for _ in range(count or 1):
-        desk.go(words.sentence_after(desk.page.text, desk.cursor))
+    _steps(desk, count, words.sentence_after)
 
 
 @command("sentence-back", "(", "F", panes=ARTICLE)
 def sentence_back(desk: Desk, count: int) -> None:
     """The beginning of the sentence, or of the one before."""
-    for _ in range(count or 1):
-        desk.go(words.sentence_before(desk.page.text, desk.cursor))
+    _steps(desk, count, words.sentence_before)
 
 
 @command("paragraph", "}", panes=ARTICLE)
 def paragraph(desk: Desk, count: int) -> None:
     """The next paragraph."""
-    for _ in range(count or 1):
-        desk.go(words.paragraph_after(desk.page.text, desk.cursor))
+    _steps(desk, count, words.paragraph_after)
 
 
 @command("paragraph-back", "{", panes=ARTICLE)
 def paragraph_back(desk: Desk, count: int) -> None:
     """The beginning of the paragraph, or of the one before."""
-    for _ in range(count or 1):
-        desk.go(words.paragraph_before(desk.page.text, desk.cursor))
+    _steps(desk, count, words.paragraph_before)
 
 
 @command("row-start", "0", "home", panes=ARTICLE)
@@ -140,19 +148,21 @@ def bottom(desk: Desk, _: int) -> None:
 @command("next-mark", "]", panes=ARTICLE, hint="next mark")
 def next_mark(desk: Desk, count: int) -> None:
     """The next mark."""
-    for _ in range(count or 1):
-        _mark(desk, forward=True)
+    for _ in range(min(count or 1, MOST)):
+        if not _mark(desk, forward=True):
+            break
 
 
 @command("mark-back", "[", panes=ARTICLE)
 def mark_back(desk: Desk, count: int) -> None:
     """The mark before."""
-    for _ in range(count or 1):
-        _mark(desk, forward=False)
+    for _ in range(min(count or 1, MOST)):
+        if not _mark(desk, forward=False):
+            break
 
 
-def _mark(desk: Desk, *, forward: bool) -> None:
-    """Looks in growing windows: marks are mostly near."""
+def _mark(desk: Desk, *, forward: bool) -> bool:
+    """Looks in growing windows: marks are mostly near. False where there is none."""
     size, text = 500, desk.page.text
     while True:
         low = desk.cursor + 1 if forward else max(0, desk.cursor - size)
@@ -161,10 +171,10 @@ def _mark(desk: Desk, *, forward: bool) -> None:
         fits = [at for at in starts if (at > desk.cursor if forward else at < desk.cursor)]
         if fits:
             desk.go(fits[0] if forward else fits[-1])
-            return
+            return True
         if (high >= len(text)) if forward else low == 0:
             desk.say("there is no mark further on" if forward else "there is no mark before")
-            return
+            return False
         size *= 4
 
 
@@ -173,7 +183,7 @@ def next_unmarked(desk: Desk, count: int) -> None:
     """The next sentence that no claim has a word of."""
     text = desk.page.text
     at = words.sentence(text, desk.cursor).start
-    for _ in range(count or 1):
+    for _ in range(min(count or 1, MOST)):
         while True:
             following = words.sentence_after(text, at)
             if following <= at:

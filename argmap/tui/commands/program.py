@@ -9,13 +9,14 @@ from argmap.tui.commands import Command, command
 from argmap.tui.commands.files import save_now
 from argmap.tui.desk import Desk
 from argmap.tui.paint import shown
+from argmap.tui.panes.bars import spelt
 from argmap.tui.prompts import Ask, Choice, Option
 from argmap.tui.session import Session
 from argmap.tui.tutorial import ARTICLE
 from argmap.workspace import Loaded
 
 
-@command("help", "?", "f1", hint="help")
+@command("help", "?", "f1", alias=("h", "help"), hint="help")
 def help_(desk: Desk, _: int) -> None:
     """All keys, those of this pane first."""
     desk.help_top = 0
@@ -24,28 +25,27 @@ def help_(desk: Desk, _: int) -> None:
 @command("palette", ":", "ctrl+p", hint="commands")
 def palette(desk: Desk, _: int) -> None:
     """Find a command by its words."""
+    from argmap.tui import ex
+
     pane = desk.focus
     listed = [_option(desk, one, pane) for one in commands.every().values() if one.fits(pane)]
-    desk.ask(
-        Choice(":", listed, lambda chosen: run(desk, chosen[0]), _typed, limit=400, exact=True)
-    )
+
+    def done(chosen: tuple[str, ...]) -> None:
+        if chosen[0].startswith(":"):
+            ex.run(desk, chosen[0][1:])
+        else:
+            run(desk, chosen[0])
+
+    def fresh(typed: str) -> Option | None:
+        return ex.option(desk, typed)
+
+    desk.ask(Choice(":", listed, done, fresh, limit=400, exact=True, completed=ex.complete))
 
 
 def _option(desk: Desk, one: Command, pane: str) -> Option:
-    del pane
-    keys = desk.settings.keys.get(one.name, one.keys)
-    written = "  ".join(key.replace(" ", "") if len(key) < 4 else key for key in keys)
+    keys = commands.keys_of(one, pane, desk.settings.keys)
     words = " ".join((one.title, *one.alias))
-    return Option(one.name, words, written, why_not=one.why_not(desk))
-
-
-EX = {"w": "save", "q": "quit", "wq": "save-quit", "x": "save-quit", "q!": "quit-now",
-      "e": "outside", "h": "help"}  # fmt: skip
-
-
-def _typed(text: str) -> Option | None:
-    name = EX.get(text.strip())
-    return Option(name, f":{text.strip()}  {commands.every()[name].title}") if name else None
+    return Option(one.name, words, "  ".join(map(spelt, keys)), why_not=one.why_not(desk))
 
 
 def run(desk: Desk, name: str) -> None:
@@ -53,7 +53,7 @@ def run(desk: Desk, name: str) -> None:
     commands.call(desk, commands.every()[name])
 
 
-@command("quit", "q", "ctrl+c")
+@command("quit", "q", "ctrl+c", alias=("q", "qa", "exit"))
 def quit_(desk: Desk, _: int) -> None:
     """Leave; asks where something is not saved."""
     unsaved = opened.unsaved(desk)
@@ -77,10 +77,10 @@ def quit_(desk: Desk, _: int) -> None:
     )
 
 
-@command("save-quit", alias=("wq",), panes=("none",))
+@command("save-quit", alias=("wq", "x", "wqa", "xa"), panes=("none",))
 def save_quit(desk: Desk, _: int) -> None:
     """Save and leave; asks where another file is not saved."""
-    if save_now(desk):
+    if desk.session.scratch or save_now(desk):
         quit_(desk, 0)
 
 
@@ -93,10 +93,16 @@ def learn(desk: Desk, _: int) -> None:
     desk.focus = "article"
 
 
-@command("quit-now", alias=("q!",), panes=("none",))
+@command("quit-now", alias=("q!", "qa!"), panes=("none",))
 def quit_now(desk: Desk, _: int) -> None:
     """Leave without saving."""
     desk.host.leave()
+
+
+@command("suspend", alias=("suspend", "stop", "sus"))
+def suspend(desk: Desk, _: int) -> None:
+    """Back to the shell for a while; `fg` there leads back here."""
+    desk.host.pause()
 
 
 @command("cancel", "escape", panes=("article", "speakers", "problems"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.text import Span
 from argmap.tui import words
 from argmap.tui.commands import command
+from argmap.tui.commands.moving import MOST
 from argmap.tui.desk import Desk
 
 ARTICLE = ("article",)
@@ -39,8 +40,11 @@ def select_sentence(desk: Desk, count: int) -> None:
         return
     first = words.sentence(text, desk.cursor)
     last = first
-    for _ in range((count or 1) - 1):
-        last = words.sentence(text, words.sentence_after(text, last.start))
+    for _ in range(min(count or 1, MOST) - 1):
+        further = words.sentence(text, words.sentence_after(text, last.start))
+        if further == last:
+            break
+        last = further
     choose(desk, words.meant(text, Span(first.start, last.end)))
 
 
@@ -99,7 +103,7 @@ def more_words(desk: Desk, count: int) -> None:
     text = desk.page.text
     here = desk.meant
     end = here.end
-    for _ in range(count or 1):
+    for _ in range(min(count or 1, MOST)):
         end = words.word_at(text, words.word_after(text, end - 1)).end
     choose(desk, Span(here.start, end))
 
@@ -110,7 +114,7 @@ def fewer_words(desk: Desk, count: int) -> None:
     text = desk.page.text
     here = desk.meant
     end = here.end
-    for _ in range(count or 1):
+    for _ in range(min(count or 1, MOST)):
         before = words.word_before(text, end)
         while before > here.start and text[before - 1].isspace():
             before -= 1
@@ -124,9 +128,12 @@ def more_clauses(desk: Desk, count: int) -> None:
     text = desk.page.text
     here = desk.meant
     end = here.end
-    for _ in range(count or 1):
+    for _ in range(min(count or 1, MOST)):
         rest = words.clause(text, end - 1).end
-        end = rest if rest > end else max(end, words.clause_after(text, end - 1).end)
+        further = rest if rest > end else max(end, words.clause_after(text, end - 1).end)
+        if further == end:
+            break
+        end = further
     choose(desk, Span(here.start, end))
 
 
@@ -136,7 +143,7 @@ def later_start(desk: Desk, count: int) -> None:
     text = desk.page.text
     here = desk.meant
     start = here.start
-    for _ in range(count or 1):
+    for _ in range(min(count or 1, MOST)):
         after = words.word_after(text, start)
         start = after if after < here.end else start
     choose(desk, Span(start, here.end))

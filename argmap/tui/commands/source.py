@@ -22,7 +22,13 @@ def insert(desk: Desk, _: int) -> None:
     desk.cursor = desk.page.from_text(place)
 
 
-@command("outside", "E", hint="")
+def _a_file(desk: Desk) -> str:
+    if desk.session.scratch:
+        return "this is not a file yet; g W gives it a name"
+    return "the file is still being read; wait a moment" if desk.session.partial else ""
+
+
+@command("outside", "E", why_not=_a_file)
 def outside(desk: Desk, _: int) -> None:
     """Edit the file in $EDITOR at this line; what was not saved goes with it."""
     place = desk.document.lines.place(desk.page.to_text(desk.cursor))

@@ -60,7 +60,8 @@ def wide(desk: Desk, _: int) -> None:
 @command("share", "ctrl+w", "z w")
 def share(desk: Desk, _: int) -> None:
     """Give the article more or less of the width."""
-    desk.share = (desk.share + 1) % 3
+    desk.share = 0 if desk.divider else (desk.share + 1) % 3
+    desk.divider = 0
     desk.say(("half and half", "more for the article", "more for the other pane")[desk.share])
 
 
@@ -79,7 +80,14 @@ def coverage(desk: Desk, _: int) -> None:
     desk.coverage = not desk.coverage
 
 
-@command("theme", "g T")
+def _use_theme(desk: Desk, name: str) -> None:
+    if name in THEMES:
+        desk.host.use_theme(name)
+    else:
+        desk.say(f"there is no theme {shown(name)}: there are {', '.join(THEMES)}", "warning")
+
+
+@command("theme", "g T", alias=("colorscheme", "colo"), takes=_use_theme)
 def theme(desk: Desk, _: int) -> None:
     """Choose the colours."""
     listed = [Option(name, name) for name in THEMES]

@@ -8,7 +8,7 @@ from argmap.cells import width as cells
 from argmap.tui import commands, problems
 from argmap.tui.coverage import share
 from argmap.tui.desk import SIDES, Desk
-from argmap.tui.paint import Line, Piece, fitted, shown
+from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
 
 NAMES = {"tree": "Tree", "map": "Map", "speakers": "Speakers", "problems": "Problems"}
 
@@ -70,6 +70,17 @@ def heading(desk: Desk, width: int) -> Line:
     return (*left, Piece(where, "bar"))
 
 
+def message(desk: Desk, width: int, most: int) -> list[Line]:
+    """A message that is too long for a row, in as many as it needs; else nothing."""
+    text = desk.message.text
+    if desk.connecting or desk.keys_held or cells(text) < width or most < 2:
+        return []
+    return [
+        fitted([Piece(f" {line}", desk.message.level)], width)
+        for line in wrapped(text, width - 1, most)
+    ]
+
+
 def hints(desk: Desk, width: int) -> Line:
     """The message, or else the keys that help most where one is."""
     if desk.connecting:
@@ -82,8 +93,9 @@ def hints(desk: Desk, width: int) -> Line:
     pieces: list[Piece] = [Piece(" ")]
     for one in commands.every().values():
         if one.hint and one.fits(desk.focus) and not one.why_not(desk):
-            keys = desk.settings.keys.get(one.name, one.keys)
-            pieces += (Piece(spelt(keys[0]), "key"), Piece(f" {one.hint}  ", "dim"))
+            keys = commands.keys_of(one, desk.focus, desk.settings.keys)
+            if keys:
+                pieces += (Piece(spelt(keys[0]), "key"), Piece(f" {one.hint}  ", "dim"))
     return fitted(pieces, width)
 
 

@@ -77,7 +77,8 @@ def _listed(desk: Desk, listed: list[Command], width: int) -> list[Line]:
 
 
 def _cell(desk: Desk, one: Command, room: int) -> Line:
-    keys = " ".join(spelt(key) for key in desk.settings.keys.get(one.name, one.keys)[:3])
+    found = commands.keys_of(one, desk.focus, desk.settings.keys)[:3]
+    keys = " ".join(map(spelt, found)) or f":{(*one.alias, one.name)[0]}"
     style = "dim" if one.why_not(desk) and one.fits(desk.focus) else ""
     pad = max(1, 15 - cells(keys))
     return fitted([Piece(f" {keys}", "key"), Piece(" " * pad), Piece(one.title, style)], room)

@@ -1,0 +1,116 @@
+"""What-ifs that are kept by name in the front matter.
+
+what-if:
+  without the rust: {without: [rust], grant: [old]}
+  as the engineer: {as: lind, policy: strict}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from argmap.document import Document
+from argmap.evaluation.policy import Given, Policy
+from argmap.evaluation.sides import side
+from argmap.evaluation.standing import Evaluation, evaluate
+from argmap.strictyaml.scalar import place
+
+KEY = "what-if"
+ENTRIES = ("without", "grant", "as", "policy")
+
+
+class BadWhatIf(ValueError):
+    """An entry says something that cannot be; `line` and `column` count from 1 in the file."""
+
+    def __init__(self, message: str, value: object, hint: str = "") -> None:
+        super().__init__(message)
+        self.line, self.column = place(value)
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """A layer over a map: claims set aside and granted, a speaker's side, a policy (empty: as
+    asked for elsewhere). Names are ids of the map."""
+
+    without: tuple[str, ...] = ()
+    grant: tuple[str, ...] = ()
+    speaker: str = ""
+    policy: str = ""
+
+    def given(self, document: Document) -> Given:
+        """What is set aside and granted in all; what is said of one claim goes before a side."""
+        taken = side(document.map, self.speaker).given if self.speaker else Given()
+        aside = (taken.aside - set(self.grant)) | set(self.without)
+        return Given(aside, (taken.granted - set(self.without)) | set(self.grant))
+
+    def of(self, document: Document) -> Evaluation:
+        policy = Policy(self.policy) if self.policy else Policy.BALANCED
+        return evaluate(document.map, policy, self.given(document))
+
+    def entries(self) -> dict[str, Any]:
+        """What is written into the front matter."""
+        found = {
+            "without": list(self.without),
+            "grant": list(self.grant),
+            "as": self.speaker,
+            "policy": self.policy,
+        }
+        return {key: value for key, value in found.items() if value}
+
+
+def saved(document: Document) -> dict[str, WhatIf]:
+    """The named what-ifs of a file. Raises BadWhatIf, also for a claim or speaker that the map
+    does not have."""
+    entry = document.front.entries.get(KEY, {})
+    if not isinstance(entry, Mapping):
+        raise BadWhatIf(f"`{KEY}` should name what-ifs, each with what it changes", entry)
+    return {str(name): _what_if(document, name, value) for name, value in entry.items()}
+
+
+def named(document: Document, name: str) -> WhatIf:
+    """The what-if of that name. Raises BadWhatIf."""
+    known = saved(document)
+    if name in known:
+        return known[name]
+    there = f"There are: {', '.join(known)}." if known else "None is kept here."
+    raise BadWhatIf(f"no what-if is called `{name[:60]}`. {there}", None)
+
+
+def _what_if(document: Document, name: object, value: object) -> WhatIf:
+    if not isinstance(value, Mapping):
+        raise BadWhatIf(f"the what-if `{name}` says nothing that can be changed", name, HINT)
+    for key in value:
+        if key not in ENTRIES:
+            raise BadWhatIf(f"a what-if has no `{key}`", key, HINT)
+    found = document.map
+    claims = {
+        key: tuple(_claim(document, one, name) for one in _list(value.get(key)))
+        for key in ("without", "grant")
+    }
+    speaker = value.get("as", "")
+    if speaker and (not isinstance(speaker, str) or speaker not in found.speakers):
+        raise BadWhatIf(f"the what-if `{name}` takes the side of nobody in this map", speaker)
+    policy = value.get("policy", "")
+    if policy and policy not in [*Policy]:
+        raise BadWhatIf(f"`{policy}` is no policy", policy, "balanced, strict or lenient")
+    return WhatIf(claims["without"], claims["grant"], str(speaker), str(policy))
+
+
+HINT = "It may have `without` and `grant` (lists of ids), `as` (a speaker), and `policy`."
+
+
+def _list(value: object) -> list[object]:
+    return [] if value is None else list(value) if isinstance(value, list) else [value]
+
+
+def _claim(document: Document, value: object, name: object) -> str:
+    wanted = str(value)
+    found = document.map.same.get(wanted, wanted)
+    if not isinstance(value, str) or found not in document.map.claims:
+        raise BadWhatIf(
+            f"the what-if `{name}` names `{wanted[:60]}`, which is no claim here", value
+        )
+    return found
