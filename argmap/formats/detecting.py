@@ -8,9 +8,24 @@ from collections.abc import Callable, Mapping
 XML_ROOTS: dict[str, str] = {}
 """The format by the name of the root element, without its namespace's prefix."""
 
+SADFACE = ("atom", "inference", "conflict", "scheme")
+
+
+def _first(top: Mapping[str, object], key: str) -> Mapping[str, object]:
+    """The first object of a list; an empty one where there is none."""
+    found = top.get(key)
+    first = found[0] if isinstance(found, list) and found else None
+    return first if isinstance(first, dict) else {}
+
+
 JSON_KEYS: tuple[tuple[str, Callable[[Mapping[str, object]], bool]], ...] = (
     ("json", lambda top: "argmap" in top),
     ("argdown-json", lambda top: "statements" in top and "arguments" in top),
+    ("xaif", lambda top: "AIF" in top),
+    ("ova2", lambda top: "analysis" in top or _first(top, "nodes").keys() >= {"id", "x"}),
+    ("aif", lambda top: "nodeID" in _first(top, "nodes") or {"nodes", "locutions"} <= top.keys()),
+    ("sadface", lambda top: _first(top, "nodes").get("type") in SADFACE and "edges" in top),
+    ("arguebuf", lambda top: isinstance(top.get("nodes"), dict) and "edges" in top),
 )
 """The formats of one JSON object; the first whose question is answered with yes."""
 

@@ -1,0 +1,89 @@
+"""Every file of the corpora: what it is, that it imports, and that nothing in it is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+import rawcounts
+
+from argmap import formats
+from argmap.cli import importing
+from argmap.document import Document
+from argmap.formats.ledger import Report
+
+HERE = Path(__file__).parent
+PLACES = [line.split("\t") for line in (HERE / "corpora.tsv").read_text("utf-8").splitlines()]
+COUNTED = {"aif": rawcounts.aif, "xaif": rawcounts.xaif, "ova2": rawcounts.ova2}
+"""How the files of a format are counted plainly; the formats that are not here have tests of
+their own."""
+
+
+@pytest.fixture(scope="session")
+def corpora(shared: Path) -> Path:
+    return shared / "corpora"
+
+
+def found(corpora: Path) -> dict[str, tuple[str, str]]:
+    """Each file of the corpora with what it is and the format that it belongs to."""
+    paths = sorted(path for path in corpora.rglob("*") if path.is_file())
+    names = [path.relative_to(corpora).as_posix() for path in paths]
+    return {name: place(name) for name in names}
+
+
+def place(name: str) -> tuple[str, str]:
+    fitting = [(kind, of) for pattern, kind, of in PLACES if fnmatch(name, pattern)]
+    assert len(fitting) == 1, f"{name} stands {len(fitting)} times in corpora.tsv"
+    return fitting[0]
+
+
+def imported(path: Path) -> tuple[str, Document, Report]:
+    job = importing.jobs([str(path)])[0]
+    got = importing.read(job, None)
+    return got.format, Document.of(got.taken.text), got.taken.report
+
+
+def test_each_file_is_placed(corpora: Path) -> None:
+    kinds = Counter(kind for kind, _ in found(corpora).values())
+    assert kinds == {"map": 255, "companion": 127, "neither": 3}
+
+
+def test_each_map_imports(corpora: Path) -> None:
+    missing: Counter[str] = Counter()
+    for name, (kind, of) in found(corpora).items():
+        if kind != "map":
+            continue
+        if of not in formats.FORMATS:
+            missing[of] += 1
+            continue
+        told, document, report = imported(corpora / name)
+        assert told == of, name
+        assert not report.unbalanced(), name
+        assert not [f for f in document.diagnostics if f.severity == "error"], name
+        if of in COUNTED:
+            agree(counts(document, report), COUNTED[of](corpora / name), report, name)
+    if missing:
+        pytest.skip(f"not read yet: {dict(missing)}")
+
+
+def agree(ours: rawcounts.Counts, raw: rawcounts.Counts, report: Report, name: str) -> None:
+    """A linked step that is said twice, or that a lone one joined, is one linked step less."""
+    assert ours._replace(linked=0) == raw._replace(linked=0), name
+    assert 0 <= raw.linked - ours.linked <= report.count("changed"), name
+
+
+def counts(document: Document, report: Report) -> rawcounts.Counts:
+    """What became of the file, with what is reported as written in another way."""
+    steps = document.map.steps.values()
+    kinds = Counter(step.kind for step in steps)
+    again = sum(report.kept.get(unit, 0) for unit in ("MA nodes", "restatements"))
+    return rawcounts.Counts(
+        len(document.map.claims) + again,
+        kinds["support"] + report.count("changed", "RA nodes"),
+        kinds["attack"] + kinds["contradict"],
+        kinds["undercut"],
+        sum(len(step.premises) > 1 for step in steps),
+        len(document.map.speakers),
+    )
