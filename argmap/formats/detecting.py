@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-XML_ROOTS: dict[str, str] = {}
+XML_ROOTS = {"arggraph": "arggraph", "ARG": "aml"}
 """The format by the name of the root element, without its namespace's prefix."""
 
 SADFACE = ("atom", "inference", "conflict", "scheme")
@@ -40,6 +40,7 @@ TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:\s*\Z|[\r\n]+[\w.-]+[ \t]+[\w.-]+[ \t]*(?:[\r\n]|\Z))"
         ),
     ),
+    ("brat", re.compile(r"(?:[TREAMN]\d+|#\d+|\*)\t\S")),
 )
 """The formats that the start of the text tells; the first that matches."""
 

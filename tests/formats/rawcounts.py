@@ -77,3 +77,61 @@ def _aif(top: dict[str, Any]) -> Counts:
         sum(premises[key] > 1 for key in whole),
         len({m[1] for key in speaking if (m := re.match(r"\s*([^:]+?)\s*:", text[key]))}),
     )
+
+
+def arggraph(path: Path) -> Counts:
+    text = path.read_text("utf-8")
+    edges = re.findall(r'<edge id="(\w+)" src="(\w+)" trg="(\w+)" type="(\w+)"', text)
+    kinds = Counter(kind for *_, kind in edges)
+    kind_of = {key: kind for key, *_, kind in edges}
+    assert all(kind_of[target] != "add" for *_, target, kind in edges if kind == "add")
+    return Counts(
+        len(re.findall("<adu ", text)),
+        kinds["sup"] + kinds["exa"],
+        kinds["reb"],
+        kinds["und"],
+        len({target for *_, target, kind in edges if kind == "add"}),
+        len(set(re.findall(r'<adu id="\w+" type="(\w+)"', text))),
+    )
+
+
+def aml(path: Path) -> Counts:
+    text = path.read_text("utf-8")
+    return Counts(
+        text.count("<PROP "),
+        text.count("<LA>") + text.count("<CA>"),
+        text.count("<REFUTATION>"),
+        0,
+        text.count("<LA>"),
+        len(set(re.findall('<OWNER name="([^"]+)"', text))),
+    )
+
+
+def brat(path: Path) -> Counts:
+    lines = path.read_text("utf-8").splitlines()
+    undercuts = sum("undercut of" in line for line in lines)
+    return Counts(
+        sum(line.startswith("T") for line in lines),
+        sum("\tsupports " in line for line in lines),
+        sum("\tattacks " in line for line in lines) - undercuts,
+        undercuts,
+        0,
+        len({line.split()[-1] for line in lines if "\tSpeaker " in line}),
+    )
+
+
+def sadface(path: Path) -> Counts:
+    top = json.loads(path.read_text("utf-8"))
+    kind = {n["id"]: n["name"] if n["type"] == "scheme" else n["type"] for n in top["nodes"]}
+    kind = {key: {"support": "inference"}.get(one, one) for key, one in kind.items()}
+    into = Counter(e["target_id"] for e in top["edges"] if kind[e["source_id"]] == "atom")
+    onto = {edge["source_id"]: kind[edge["target_id"]] for edge in top["edges"]}
+    named = [n["metadata"].get("speaker", {}).get("name") for n in top["nodes"]]
+    return Counts(
+        sum(one == "atom" for one in kind.values()),
+        sum(one == "inference" for one in kind.values()),
+        sum(one == "conflict" and onto[key] == "atom" for key, one in kind.items()),
+        sum(one == "conflict" and onto[key] != "atom" for key, one in kind.items()),
+        sum(one != "atom" and into[key] > 1 for key, one in kind.items()),
+        len({name for name in named if name}),
+    )

@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from reading import steps, taken
 
 from argmap.document import Document
-from argmap.formats.carrying import take
-from argmap.formats.graph import Source
 from argmap.formats.ledger import Report
 from argmap.formats.malformed import Malformed
-
-ARROWS = {"support": "+>", "attack": "->", "undercut": "_>", "contradict": "><"}
 
 
 def file(nodes: str, edges: str) -> str:
@@ -24,19 +21,8 @@ def file(nodes: str, edges: str) -> str:
     return json.dumps({"nodes": found, "edges": joined, "locutions": []})
 
 
-def taken(text: str, companion: str | None = None) -> tuple[Document, Report]:
-    got = take("aif", Source("x.json", text, companion))
-    document = Document.of(got.text)
-    assert not [fault for fault in document.diagnostics if fault.severity == "error"]
-    assert not got.report.unbalanced()
-    return document, got.report
-
-
-def steps(document: Document) -> list[str]:
-    return [
-        f"{' & '.join(step.premises)} {ARROWS[step.kind]} {step.target}"
-        for step in document.map.steps.values()
-    ]
+def aif(text: str, companion: str | None = None) -> tuple[Document, Report]:
+    return taken("aif", text, companion)
 
 
 CLAIMS = "1 I alpha\n2 I beta\n3 I gamma\n"
@@ -72,7 +58,7 @@ TABLE = {
 @pytest.mark.parametrize("what", TABLE)
 def test_nodes_become_steps(what: str) -> None:
     nodes, edges, expected = TABLE[what]
-    document, _ = taken(file(CLAIMS + nodes, edges))
+    document, _ = aif(file(CLAIMS + nodes, edges))
     assert steps(document) == expected
     assert list(document.map.claims) == ["alpha", "beta", "gamma"]
 
@@ -83,7 +69,7 @@ def test_nodes_become_steps(what: str) -> None:
 )
 def test_what_cannot_be_said_is_reported(what: str) -> None:
     nodes, edges, _ = TABLE[what]
-    _, report = taken(file(CLAIMS + nodes, edges))
+    _, report = aif(file(CLAIMS + nodes, edges))
     assert report.count("dropped")
 
 
@@ -99,7 +85,7 @@ SPEECH = """
 
 
 def test_speakers_come_from_the_words_of_locutions() -> None:
-    document, report = taken(file(SPEECH, "2>3 3>1 2>6 6>5 6>7 7>1"))
+    document, report = aif(file(SPEECH, "2>3 3>1 2>6 6>5 6>7 7>1"))
     claim = document.map.claims["it-rusts"]
     assert document.map.holders("it-rusts") == ("ann-lee", "bo")
     assert claim.get("said") == "it rusts badly"
@@ -109,14 +95,14 @@ def test_speakers_come_from_the_words_of_locutions() -> None:
 
 def test_words_in_the_text_beside_are_marked() -> None:
     beside = '<span class="highlighted" id="node9">It rusts, badly</span>.<br>I agree &amp; go.'
-    document, _ = taken(file(SPEECH, "2>3 3>1"), beside)
+    document, _ = aif(file(SPEECH, "2>3 3>1"), beside)
     assert document.article == "It rusts, badly.\nI agree & go."
     assert document.text.startswith("[It rusts, badly]{claim #it-rusts @ann-lee}.")
     assert document.wording("it-rusts") == "it rusts"
 
 
 def test_a_text_beside_that_has_nothing_to_do_with_it_is_left_out() -> None:
-    document, report = taken(file(SPEECH, "2>3 3>1"), "Something else.")
+    document, report = aif(file(SPEECH, "2>3 3>1"), "Something else.")
     assert "Something" not in document.text
     assert report.warnings == ("no claim stands in the text beside it, so that was left out",)
 
@@ -133,5 +119,5 @@ WRONG = {
 @pytest.mark.parametrize("text", WRONG)
 def test_what_is_wrong_is_told_with_its_path(text: str) -> None:
     with pytest.raises(Malformed) as told:
-        taken(text)
+        aif(text)
     assert told.value.path == WRONG[text]

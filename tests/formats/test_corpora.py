@@ -16,9 +16,16 @@ from argmap.formats.ledger import Report
 
 HERE = Path(__file__).parent
 PLACES = [line.split("\t") for line in (HERE / "corpora.tsv").read_text("utf-8").splitlines()]
-COUNTED = {"aif": rawcounts.aif, "xaif": rawcounts.xaif, "ova2": rawcounts.ova2}
-"""How the files of a format are counted plainly; the formats that are not here have tests of
-their own."""
+COUNTED = {
+    "aif": rawcounts.aif,
+    "xaif": rawcounts.xaif,
+    "ova2": rawcounts.ova2,
+    "arggraph": rawcounts.arggraph,
+    "aml": rawcounts.aml,
+    "brat": rawcounts.brat,
+    "sadface": rawcounts.sadface,
+}
+"""How the files of a format are counted plainly."""
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ STEPS = ("RA", "CA", "MA", "PA")
 SCHEMES = "schemefulfillments"
 KINDS = (CLAIM, LOCUTION, *STEPS, "TA", "YA")
 
+UNITS = {kind: f"{kind} nodes" for kind in KINDS}
+
 Ends = Mapping[str, list[str]]
 
 
@@ -29,11 +31,16 @@ class Node(NamedTuple):
 
 
 class Net(NamedTuple):
-    """Nodes by id, in order of the file, and for each the nodes that edges lead to and from."""
+    """Nodes by id, in order of the file, and for each the nodes that edges lead to and from.
+    `units` are what nodes of a kind are called in the account."""
 
     nodes: Mapping[str, Node]
     out: Ends
     into: Ends
+    units: Mapping[str, str] = UNITS
+
+    def unit(self, kind: str) -> str:
+        return self.units.get(kind, "other nodes")
 
     def of(self, *kinds: str) -> Iterator[Node]:
         return (node for node in self.nodes.values() if node.kind in kinds)
@@ -47,18 +54,19 @@ class Net(NamedTuple):
         return [one for one in self.into.get(node, ()) if self.nodes[one].kind in kinds]
 
 
-def unit(kind: str) -> str:
-    """What nodes of a kind are called in the account."""
-    return f"{kind} nodes" if kind in KINDS else "other nodes"
-
-
-def joined(nodes: list[Node], edges: list[tuple[str, str]], ledger: Ledger) -> Net:
+def joined(
+    nodes: list[Node],
+    edges: list[tuple[str, str]],
+    ledger: Ledger,
+    units: Mapping[str, str] = UNITS,
+) -> Net:
     """Puts nodes and edges together; edges that are said twice or lead nowhere are dropped."""
     found: dict[str, Node] = {}
     for node in nodes:
-        ledger.met(unit(node.kind))
+        name = units.get(node.kind, "other nodes")
+        ledger.met(name)
         if node.id in found:
-            ledger.dropped(unit(node.kind), "its id is that of an earlier node", node.id)
+            ledger.dropped(name, "its id is that of an earlier node", node.id)
         else:
             found[node.id] = node
     out: dict[str, list[str]] = {}
@@ -76,7 +84,7 @@ def joined(nodes: list[Node], edges: list[tuple[str, str]], ledger: Ledger) -> N
             seen.add(edge)
             out.setdefault(start, []).append(end)
             into.setdefault(end, []).append(start)
-    return Net(found, out, into)
+    return Net(found, out, into, units)
 
 
 def read(top: Mapping[str, object], path: str, ledger: Ledger) -> Net:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.formats.aif import schemes
-from argmap.formats.aif.net import CLAIM, KINDS, LOCUTION, STEPS, Net, Node, unit
+from argmap.formats.aif.net import CLAIM, KINDS, LOCUTION, STEPS, Net, Node
 from argmap.formats.aif.talk import Listener, Places, Talk, parted
 from argmap.formats.graph import Claim, Graph, Restatement, Saying, Speaker, Step
 from argmap.formats.ledger import Ledger
@@ -31,19 +31,18 @@ def graph(net: Net, ledger: Ledger, places: Places | None = None, text: str = ""
     stands_for = {node.id for node in net.of(LOCUTION) if _argues_itself(net, node)}
     found = Listener(net, places or {}, ledger, stands_for).talk()
     _edges(net, ledger)
-    claims = [_claim(node, found, places or {}) for node in net.of(CLAIM)]
-    claims += [
-        _locution(net.nodes[key], found, places or {}) for key in net.nodes if key in stands_for
-    ]
+    claims = [_claim(node, found, places or {}, net.unit(CLAIM)) for node in net.of(CLAIM)]
+    others = [node for node in net.of(LOCUTION) if node.id in stands_for]
+    claims += [_locution(node, found, places or {}, net.unit(LOCUTION)) for node in others]
     known = {claim.key for claim in claims}
     steps = [step for node in net.of("RA", "CA") for step in _steps(net, node, known, ledger)]
     holders = {claim.key: {w for said in claim.sayings for w in said.speakers} for claim in claims}
     again = [one for node in net.of("MA") for one in _restated(net, node, known, ledger)]
     for node in net.of("PA"):
-        ledger.dropped(unit("PA"), PREFERENCE, node.id)
+        ledger.dropped(net.unit("PA"), PREFERENCE, node.id)
     for node in net.nodes.values():
         if node.kind not in KINDS:
-            ledger.dropped(unit(node.kind), UNKNOWN, f"{node.id} is of type {node.kind!r}")
+            ledger.dropped(net.unit(node.kind), UNKNOWN, f"{node.id} is of type {node.kind!r}")
     held = (who for claim in claims for said in claim.sayings for who in said.speakers)
     named = dict.fromkeys([*found.speakers, *held])
     return Graph(
@@ -70,7 +69,7 @@ def _edges(net: Net, ledger: Ledger) -> None:
     ledger.rest("edges")
 
 
-def _claim(node: Node, talk: Talk, places: Places) -> Claim:
+def _claim(node: Node, talk: Talk, places: Places, unit: str) -> Claim:
     sayings = list(talk.sayings.get(node.id, ()))
     if node.id in places and not any(said.pieces for said in sayings):
         said, *others = sayings or [Saying((node.person,) if node.person else ())]
@@ -82,13 +81,13 @@ def _claim(node: Node, talk: Talk, places: Places) -> Claim:
     data = [("speech", speech)] if speech else []
     data += [("said", talk.words[node.id])] if node.id in talk.words else []
     tags = ("question",) if asks else ()
-    return Claim(node.id, node.text, tuple(sayings), tags=tags, data=tuple(data), unit=unit("I"))
+    return Claim(node.id, node.text, tuple(sayings), tags=tags, data=tuple(data), unit=unit)
 
 
-def _locution(node: Node, talk: Talk, places: Places) -> Claim:
+def _locution(node: Node, talk: Talk, places: Places, unit: str) -> Claim:
     who, words = parted(node)
     saying = Saying((who,) if who else (), places.get(node.id, ()))
-    return Claim(node.id, words, (saying, *talk.sayings.get(node.id, ())), unit=unit(LOCUTION))
+    return Claim(node.id, words, (saying, *talk.sayings.get(node.id, ())), unit=unit)
 
 
 def _steps(net: Net, node: Node, known: set[str], ledger: Ledger) -> Iterator[Step]:
@@ -102,13 +101,13 @@ def _steps(net: Net, node: Node, known: set[str], ledger: Ledger) -> Iterator[St
     if not targets:
         if others:
             why = OF_A_STEP if node.kind == "RA" else OF_OTHERS
-            ledger.dropped(unit(node.kind), why, node.id)
+            ledger.dropped(net.unit(node.kind), why, node.id)
             return
         targets = [("", _kind(node))]
     if len(targets) > 1:
         ledger.warn(f"{node.kind} node {node.id} aims at {len(targets)} nodes: a step for each")
     for number, (target, kind) in enumerate(targets):
-        counted = unit(node.kind) if not number else ""
+        counted = net.unit(node.kind) if not number else ""
         key = node.id if not number else f"{node.id} for {target}"
         if kind == "contradict":
             scheme = ""
@@ -132,9 +131,9 @@ def _restated(net: Net, node: Node, known: set[str], ledger: Ledger) -> Iterator
     sources = [key for key in net.before(node.id, CLAIM, LOCUTION) if key in known]
     targets = [key for key in net.after(node.id, CLAIM, LOCUTION) if key in known]
     if not sources or not targets:
-        ledger.dropped(unit("MA"), NO_PAIR, node.id)
+        ledger.dropped(net.unit("MA"), NO_PAIR, node.id)
         return
     pairs = [(source, target) for source in sources for target in targets[:1]]
     pairs += ((sources[0], target) for target in targets[1:])
     for number, (source, target) in enumerate(pairs):
-        yield Restatement(source, target, unit("MA") if not number else "")
+        yield Restatement(source, target, net.unit("MA") if not number else "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from argmap.formats.aif import schemes
-from argmap.formats.aif.net import LOCUTION, STEPS, Net, Node, unit
+from argmap.formats.aif.net import LOCUTION, STEPS, Net, Node
 from argmap.formats.graph import Saying, distinct
 from argmap.formats.ledger import Ledger
 from argmap.text import Span
@@ -184,7 +184,7 @@ class Listener:
         for node in self.net.of("YA", "TA", LOCUTION):
             if node.id in self.claimed:
                 continue
-            name = unit(node.kind)
+            name = self.net.unit(node.kind)
             if node.id in self.reworded:
                 self.ledger.changed(name, REWORDED, node.id)
             elif node.id in self.used:
