@@ -96,7 +96,8 @@ def test_arguebuf() -> None:
 KEYS = [
     "nodes", "edges", "AIF", "text", "OVA", "analysis", "txt", "nodeID", "id", "type", "fromID",
     "toID", "from", "to", "participants", "locutions", "schemefulfillments", "metadata", "core",
-    "sources", "resources", "source_id", "target_id", "atom", "scheme", "support", "offset", "resource_id",
+    "sources", "resources", "source_id", "target_id", "atom", "scheme", "support", "offset",
+    "resource_id",
 ]  # fmt: skip
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(-2, 10**20), st.floats(), st.sampled_from(
