@@ -23,6 +23,9 @@ from argmap.syntax.recut import recut
 from argmap.syntax.units import Cell, Unit, shifted, without
 from argmap.text import Lines, Span, TextEdit
 
+MANY = 16
+"""From this many edits on, and where they reach into many units, a fresh analysis costs less."""
+
 
 class Base(NamedTuple):
     """An earlier map, and how the units have changed since."""
@@ -62,9 +65,12 @@ class Document:
         wanted = texts.arrange(edits)
         if self._tried is not None and self._tried[0] == wanted:
             return self._tried[1]
-        document = self
-        for edit in reversed(wanted):
-            document = document._after(edit)
+        if len(wanted) > MANY and len(wanted) > len(self.units) // 4:
+            document = Document.of(texts.apply(self.text, wanted))
+        else:
+            document = self
+            for edit in reversed(wanted):
+                document = document._after(edit)
         self._tried = (wanted, document)
         return document
 

@@ -41,6 +41,30 @@ CASES = {
     ),
 }
 
+MOVED = """\
+{<#both}[One is old]{#one @a}. Two is new.{#both> claim @a} [Three]{#three +one} {>> sic <<}. Four.
+
+[Five is far away]{..one} and [six]{speaker @six} said so! #seven is here. [Eight]{#eight =three}.
+"""
+
+
+@given(st.permutations(range(6)), st.sampled_from([" ", "\n", "\n\n", "\r\n\r\n"]))
+def test_marks_go_with_their_sentences(order: list[int], between: str) -> None:
+    document = Document.of(MOVED)
+    sentences = [
+        "One is old. Two is new.", "Three .", "Four.", "Five is far away and six said so!",
+        "#seven is here.", "Eight.",
+    ]  # fmt: skip
+    assert " ".join(document.article.split()) == " ".join(sentences)
+    new = between.join(sentences[number] for number in order)
+    revised = revise(document, new)
+    after = Document.of(revised.text)
+    assert after.article == new
+    lost = {fate.name for fate in revised.fates if fate.how == "lost"}
+    said = after.map.claims["three"].occurrences
+    assert "three" not in lost
+    assert sorted(after.words(one).strip() for one in said) == ["Eight", "Three"]
+
 
 @pytest.mark.parametrize("what", CASES)
 def test_revise(what: str) -> None:

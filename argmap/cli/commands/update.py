@@ -68,8 +68,10 @@ def _tell(fates: tuple[Fate, ...], args: argparse.Namespace) -> None:
             continue
         where = f"line {fate.old_line}"
         where += f" → {fate.new_line}" if fate.new_line != fate.old_line else ""
-        words = f"“{fate.before}”" + (f" → “{fate.after}”" if fate.how == "changed" else "")
+        words = f"“{fate.before}”" + (
+            f" → “{fate.after}”" if fate.after not in ("", fate.before) else ""
+        )
         print(visible(f"{fate.how:<9} {fate.name} ({where}): {words}", keep=""), file=out)
     counts = Counter(fate.how for fate in fates)
-    told = (f"{counts[how]} {how}" for how in ("unchanged", "moved", "changed", "lost"))
+    told = (f"{counts[how]} {how}" for how in ("unchanged", "moved", "changed", "doubtful", "lost"))
     print(f"{len(fates)} marks: {', '.join(told)}", file=sys.stderr)
