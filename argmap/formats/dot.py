@@ -35,6 +35,8 @@ STATUS = {
 }
 LARGE = 400
 """Claims up to which a drawing is made as fine as it can be; above, so that it ends."""
+LISTED = 14
+"""Speakers or tags that a legend names."""
 PLAIN = ("the article", "no tag")
 DIRECTIONS = ("BT", "TB", "LR", "RL")
 
@@ -64,6 +66,7 @@ class _Graph:
         found = document.map
         self.claims = [*found.claims.values()]
         self.steps = [*found.steps.values()]
+        self.mixed = any(claim.in_text for claim in self.claims)
         self.node = {claim.id: f"c{number}" for number, claim in enumerate(found.claims.values())}
         self.point = {step.id: f"s{number}" for number, step in enumerate(found.steps.values())}
         self.keys = list(dict.fromkeys(key for claim in self.claims for key in self._keys(claim)))
@@ -103,7 +106,9 @@ class _Graph:
         for number, (title, members) in enumerate(groups.items()):
             if title:
                 yield f"  subgraph cluster_{number} {{"
-                yield f'    label={quoted(title)}; style=rounded; color="#bbbbbb";'
+                where = "b" if self.look.direction == "BT" else "t"  # which is on top either way
+                yield f"    label={quoted(title)}; labelloc={where};"
+                yield '    style=rounded; color="#bbbbbb";'
             for claim in members:
                 yield ("    " if title else "  ") + self._box(claim)
             if title:
@@ -123,18 +128,24 @@ class _Graph:
         if status is not None:
             facts.append(STATUS[status])
         facts.append(f'fillcolor="{self._fill(claim)}"')
-        if not claim.in_text:
+        if self._dashed(claim):
             facts.append('style="rounded,filled,dashed"')
         if not found.argues(claim.id) and found.onto(claim.id):
             facts.append('penwidth=2.2, color="#222222"')
         return f"{self.node[claim.id]} [{', '.join(facts)}];"
+
+    def _dashed(self, claim: Claim) -> bool:
+        """Whether a claim stands out as one that the article does not say."""
+        return self.mixed and not claim.in_text
 
     def _step(self, step: Step) -> Iterator[str]:
         target = self.point[step.target] if step.kind == "undercut" else self.node[step.target]
         style = EDGES[step.kind]
         premises = [self.node[name] for name in step.premises]
         if not self._is_node(step):
-            if step.kind == "contradict" and not any(map(self.document.map.argues, _ends(step))):
+            apart = self.look.group != "none"  # side by side they would leave their frames
+            argue = any(map(self.document.map.argues, _ends(step)))
+            if step.kind == "contradict" and not argue and not apart:
                 yield f"  {{ rank=same; {premises[0]}; {target}; }}"
             yield f"  {premises[0]} -> {target} [{style}];"
             return
@@ -240,16 +251,17 @@ class _Graph:
 
     def _legend(self) -> Iterator[str]:
         """What the colours and lines mean, as far as they occur."""
-        rows = [
-            f'<TD BGCOLOR="{self._tint(key)}">{_html(key)}</TD>' for key in self.keys[:14] if key
-        ]
-        if any(not claim.in_text for claim in self.claims):
+        keys = sorted((key for key in self.keys if key), key=lambda key: key in PLAIN)
+        rows = [f'<TD BGCOLOR="{self._tint(key)}">{_html(key)}</TD>' for key in keys[:LISTED]]
+        if len(keys) > LISTED:
+            rows.append(f"<TD>and {len(keys) - LISTED} more</TD>")
+        if any(map(self._dashed, self.claims)):
             rows.append("<TD>dashed box: not in the text</TD>")
         if self.look.standing:
             statuses = {self.look.standing.statuses[claim.id] for claim in self.claims}
             rows += (f"<TD>{MARKS[one]} {one}</TD>" for one in Status if one in statuses)
-        words = {"support": ("supports", GREEN), "attack": ("attacks (bar)", RED),
-                 "undercut": ("undercuts a step (dashed)", PURPLE),
+        words = {"support": ("supports (arrow)", GREEN), "attack": ("attacks (bar)", RED),
+                 "undercut": ("undercuts a step (dashed, ring)", PURPLE),
                  "contradict": ("contradicts (diamonds)", ORANGE)}  # fmt: skip
         for kind in dict.fromkeys(step.kind for step in self.steps):
             name, colour = words[kind]

@@ -31,12 +31,13 @@ def _lines(document: Document, direction: str) -> Iterator[str]:
     found = document.map
     numbers = {claim: f"c{number}" for number, claim in enumerate(found.claims)}
     steps = {step: f"s{number}" for number, step in enumerate(found.steps)}
+    mixed = any(claim.in_text for claim in found.claims.values())
     yield f"flowchart {direction}"
     for claim in found.claims.values():
         names = ", ".join(found.speakers[who].name for who in found.holders(claim.id))
         label = _safe(document.wording(claim.id)) + (f"<br/><i>{_safe(names)}</i>" if names else "")
         yield f'  {numbers[claim.id]}["{label}"]'
-        if not claim.in_text:
+        if mixed and not claim.in_text:
             yield f"  style {numbers[claim.id]} stroke-dasharray: 4 4"
     for step in found.steps.values():
         yield from _step(document, step, numbers, steps)

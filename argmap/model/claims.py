@@ -132,7 +132,7 @@ def _occurrence(one: _Said, holders: Holders) -> Occurrence:
     first = one.pieces[0]
     speakers, via = holders.of(first)
     label = first.head.label
-    if not label:
+    if label not in ("claim", "premise"):  # none, or `speaker` in a map line, which names nobody
         supports = any(a.sign in ("+", "&") for a in first.head.attributes)
         label = "premise" if supports else "claim"
     return Occurrence(tuple(one.pieces), one.stance, speakers, via, label, one.denied)

@@ -44,7 +44,11 @@ CASES = {
     "a reason is an edge": (THREE + "#b +> #a\n", ["c1 -> c0"]),
     "linked premises meet": (THREE + "#b & #c +> #a\n", ["c1 -> s0", "c2 -> s0", "s0 -> c0"]),
     "an undercut needs a step": (THREE + "#b +> #a\n#c _> #b\n", ["c1 -> s0", "c2 -> s0"]),
-    "what is not in the text is dashed": (THREE, ['style="rounded,filled,dashed"']),
+    "what is not in the text is dashed": (THREE + "\n[d]{#d}\n", ['style="rounded,filled,dashed"']),
+    "but where nothing is in the text": (
+        THREE,
+        ['c0 [label="A", tooltip="a", fillcolor="#ffffff"];'],
+    ),
 }
 
 

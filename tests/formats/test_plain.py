@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -72,6 +73,35 @@ def test_the_article_comes_back(text: str) -> None:
     back = Document.of(as_yaml.load(as_yaml.dump(document)))
     assert back.article == document.article
     assert set(back.map.claims) == set(document.map.claims)
+
+
+@given(texts())
+def test_a_map_without_errors_comes_back_equal(text: str) -> None:
+    document = Document.of(text)
+    if not any(fault.severity == "error" for fault in document.diagnostics):
+        assert content(Document.of(as_yaml.load(as_yaml.dump(document)))) == content(document)
+
+
+NOT_OF_THE_SCHEMA = {
+    "no claims": lambda found: found.pop("claims"),
+    "a claim without an id": lambda found: found["claims"][0].pop("id"),
+    "a kind of step that there is not": lambda found: found["steps"][0].update(kind="helps"),
+    "a place that is no number": lambda found: found["claims"][0]["occurrences"][0]["pieces"][
+        0
+    ].update(start="0"),
+    "a weight over 1": lambda found: found["steps"][0].update(weight=1.5),
+    "an entry of another kind": lambda found: found.update(claims={}),
+    "a misspelt entry": lambda found: found["claims"][0].update(tgas=["x"]),
+}
+
+
+@pytest.mark.parametrize("what", NOT_OF_THE_SCHEMA)
+def test_the_schema_refuses(what: str) -> None:
+    found: Any = plain(Document.of("[a]{claim #x @y} [b]{premise #b +x weight=0.5}"))
+    SCHEMA.validate(found)
+    NOT_OF_THE_SCHEMA[what](found)
+    with pytest.raises(jsonschema.ValidationError):
+        SCHEMA.validate(found)
 
 
 BROKEN = {
