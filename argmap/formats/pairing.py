@@ -45,7 +45,7 @@ def likeness(old: str, new: str) -> float:
     and a misspelt word counts in part.
 
     >>> round(likeness("The bridge should close", "The bridge shuold close"), 2)
-    0.97
+    0.95
     >>> round(likeness("The market would be cut off", "Nobody spoke of ferries"), 2)
     0.0
     """

@@ -14,6 +14,10 @@ CASES = {
     "argmap che": ["check"],
     "argmap check --js": ["--json"],
     "argmap export --format ya": ["yaml"],
+    "argmap config ": ["path", "schema", "show"],
+    "argmap help expo": ["export"],
+    "argmap check --explain circ": ["circular-support"],
+    "argmap tuto": ["tutorial"],
     "argmap tree --by ": ["heading", "position", "speaker"],
 }
 
