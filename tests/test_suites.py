@@ -38,8 +38,9 @@ def expectations(file: Path, text: str) -> Iterator[Expectation]:
         body = block["body"]
         if kind == "article":
             article = body.removesuffix("\n")
-            if "crlf" in options:
-                article = article.replace("\n", "\r\n")
+            for name, end in (("crlf", "\r\n"), ("cr", "\r")):
+                if name in options:
+                    article = article.replace("\n", end)
         elif kind in VIEWS:
             line = text.count("\n", 0, block.start()) + 1
             yield Expectation(file, line, article, kind, tuple(options), body, block.span("body"))
@@ -47,7 +48,7 @@ def expectations(file: Path, text: str) -> Iterator[Expectation]:
 
 def shown(case: Expectation) -> str:
     lines = [*VIEWS[case.view](Document.of(case.article), *case.options)]
-    text = "\n".join(lines).replace("\r\n", "\n")
+    text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
     return text + "\n" if text else ""
 
 

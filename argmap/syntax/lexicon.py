@@ -31,9 +31,11 @@ def closed() -> re.Pattern[str]:
 
 @cache
 def map_line() -> re.Pattern[str]:
-    """How the first line of a map block begins."""
+    """How the first line of a map block begins. A mistyped arrow between two ids counts, or the
+    whole block would turn into text."""
     name = fragment("_NAME")
-    return re.compile(rf"#{name}[ \t]*(?::|\+>|->|_>|><|=|&)|@{name}[ \t]*=|%%")
+    arrow = r":|\+>|->|_>|><|=|&|(?=[-+_~*]*[<>])[-+_~*<>]{2,3}[ \t]*[#(]"
+    return re.compile(rf"#{name}[ \t]*(?:{arrow})|@{name}[ \t]*=|%%")
 
 
 @cache

@@ -75,7 +75,9 @@ def read(source: str) -> MapLine:
     try:
         tree = grammar.parse(source, "line")
     except Unexpected as fault:
-        return MapLine("other", span, faults=(_not_map_syntax(source, span, fault),))
+        indent = source[: len(source) - len(source.lstrip(" \t"))]
+        told = _not_map_syntax(source, span, fault)
+        return MapLine("other", span, indent=indent, faults=(told,))
     faults: list[Diagnostic] = []
     remarks = tuple(_place(token) for token in tree.leaves() if token.type == "REMARK")
     line = _line(tree, source, span, faults)
@@ -127,6 +129,18 @@ def _with_text(
         at = line.name.span.end if line.name else before.start
         return line._replace(text_span=Span(at, at))
     raw = "".join(body.text for body in bodies)
+    if line.form == "bullet" and line.name is None and raw.startswith("#"):
+        span = Span(bodies[0].start, bodies[0].start + 1)
+        faults.append(
+            Diagnostic(
+                "not-map-syntax",
+                Severity.ERROR,
+                span,
+                "no id follows this `#`",
+                "Write the `#id` of a claim, or `\\#` where the reason itself begins with `#`.",
+            )
+        )
+        return line._replace(form="other")
     for body in bodies:
         _unclosed(body, faults)
     start, end = bodies[0].start, bodies[-1].end

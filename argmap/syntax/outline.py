@@ -26,11 +26,13 @@ BULLETS = {"+": "support", "-": "attack", "_": "undercut"}
 
 
 class Row(NamedTuple):
-    """An open line of an outline: bullets below it hang from its claim or from its step."""
+    """An open line of an outline: bullets below it hang from its claim or from its step.
+    `adrift`: it is not clear what the line itself, or one above it, hangs from."""
 
     indent: str | None
     claim: Ref | None
     step: int | None
+    adrift: bool = False
 
 
 def read(lines: Sequence[tuple[int, MapLine]], reader: Reader) -> None:
@@ -52,6 +54,15 @@ def read(lines: Sequence[tuple[int, MapLine]], reader: Reader) -> None:
             rows = []
             assert line.name is not None
             reader.say(Person(line.name.name, source))
+        elif line.faults:
+            _broken(line, rows)
+
+
+def _broken(line: MapLine, rows: list[Row]) -> None:
+    """Nothing hangs from a line that cannot be read, nor from the one above it instead."""
+    while rows and (rows[-1].indent is None or len(rows[-1].indent) >= len(line.indent)):
+        rows.pop()
+    rows.append(Row(line.indent, None, None))
 
 
 def _claim(
@@ -107,13 +118,17 @@ def _step(target: Name | Group) -> StepRef:
 
 
 def _bullet(line: MapLine, source: Source, at: int, rows: list[Row], reader: Reader) -> None:
-    parent, sibling = _hang(line, at, rows, reader)
+    hung = _hang(line, at, rows, reader)
     if line.text_span is None and line.name is not None:
         claim: Ref = line.name.name
         about = reader.about(line.head, at, of_step=True)
     else:
         about = reader.about(line.head, at, of_step=False)
         claim, _ = _claim(line, source, at, about, reader)
+    if hung is None:
+        rows.append(Row(line.indent, claim, None, adrift=True))
+        return
+    parent, sibling = hung
     step: int | None = None
     if line.sign == "&":
         if sibling is None or sibling.step is None:
@@ -131,26 +146,33 @@ def _bullet(line: MapLine, source: Source, at: int, rows: list[Row], reader: Rea
     else:
         kind = BULLETS[line.sign]
         step = reader.say(Relation(kind, (claim,), parent.claim, about, source))
-    rows.append(Row(line.indent, claim, step))
+    rows.append(Row(line.indent, claim, step, parent is not None and parent.adrift))
 
 
-def _hang(line: MapLine, at: int, rows: list[Row], reader: Reader) -> tuple[Row | None, Row | None]:
-    """The row that a bullet hangs from, and its sibling before it; closes the rows it ends."""
+def _hang(
+    line: MapLine, at: int, rows: list[Row], reader: Reader
+) -> tuple[Row | None, Row | None] | None:
+    """The row that a bullet hangs from, and its sibling before it; closes the rows it ends.
+    None, and a fault, where the white space before it does not tell."""
     sibling: Row | None = None
-    while rows and rows[-1].indent is not None:
-        above = rows[-1].indent
+    while rows and (above := rows[-1].indent) is not None:
         if not (line.indent.startswith(above) or above.startswith(line.indent)):
+            if rows[-1].adrift:
+                rows.pop()
+                continue
             reader.fault(
                 "mixed-indent",
                 line.span.shift(at),
-                "this line is indented with other white space than the line above it",
-                "Indent with spaces alone or with tabs alone: "
-                "it is not clear under which line this one hangs.",
+                "this line is indented with other white space than the line above it, "
+                "so it is not clear under which line it hangs",
+                "Indent with spaces alone or with tabs alone.",
                 Severity.ERROR,
             )
+            return None
         if len(above) < len(line.indent):
             break
-        sibling = rows.pop() if len(above) == len(line.indent) else (rows.pop(), None)[1]
+        row = rows.pop()
+        sibling = row if len(above) == len(line.indent) else None
     return (rows[-1] if rows else None), sibling
 
 
