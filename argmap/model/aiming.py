@@ -121,7 +121,7 @@ def _target(draft: Draft, known: _Known, naming: Naming, found: Faults) -> bool:
     if len(fitting) == 1:
         draft.target = fitting[0]
         return True
-    span = faults.spot(where, first)
+    span = faults.spot(where, first, ("_",), naming.same)
     if fitting:
         ways = ", ".join(f"`_{first}>{step.target_label}`" for step in fitting[:4])
         found.add(

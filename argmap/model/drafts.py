@@ -13,7 +13,8 @@ from argmap.syntax.statements import About, StepRef
 
 
 class Draft:
-    """One step as it was written, or several that turned out to be the same."""
+    """One step as it was written, or several that turned out to be the same. `own` are those of
+    its premises whose own mark says so."""
 
     def __init__(
         self,
@@ -30,6 +31,7 @@ class Draft:
         self.abouts = abouts
         self.sources = sources
         self.order = order
+        self.own = {premises[0]} if len(premises) == 1 and sources[0].is_own else set()
         self.into: Draft | None = None
 
     @property
@@ -58,6 +60,8 @@ class Draft:
     def join(self, premise: str, about: About, where: Where) -> None:
         if premise not in self.premises:
             self.premises.append(premise)
+        if where.is_own:
+            self.own.add(premise)
         self.abouts.append(about)
         self.sources.append(where)
 

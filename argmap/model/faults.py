@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from types import MappingProxyType
 
 from argmap.diagnostic import Severity
 from argmap.model.values import Located, Where
@@ -29,11 +30,22 @@ class Faults:
             yield from found
 
 
-def spot(where: Where, name: str, signs: Iterable[str] = ()) -> Span:
-    """Where in a mark or map line `name` is written; the whole head or line if nowhere."""
+def spot(
+    where: Where,
+    name: str,
+    signs: Iterable[str] = (),
+    same: Mapping[str, str] = MappingProxyType({}),
+) -> Span:
+    """Where in a mark or map line `name`, or by `same` another name of its claim, is written; the
+    whole head or line if nowhere."""
     wanted = tuple(signs)
+
+    def names(part: str) -> bool:
+        return name in (part, same.get(part, part))
+
     for attribute in where.head.attributes:
-        if name in (attribute.name, attribute.to) and (not wanted or attribute.sign in wanted):
+        fits = names(attribute.name) or names(attribute.to)
+        if fits and (not wanted or attribute.sign in wanted):
             return attribute.span.shift(where.at)
     if not where.in_text:
         line = where.unit.lines[where.index][1]
@@ -42,7 +54,7 @@ def spot(where: Where, name: str, signs: Iterable[str] = ()) -> Span:
         group = [*target.premises, target.target] if isinstance(target, Group) else [target]
         found += (part for part in (*group, *line.premises) if part is not None)
         for part in found:
-            if name in (part.name, part.to):
+            if names(part.name) or names(part.to):
                 return part.span.shift(where.at)
         return where.span
     return where.mark.head_span

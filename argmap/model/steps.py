@@ -31,6 +31,8 @@ def build(told: Sequence[Told], naming: Naming, found: Faults) -> list[tuple[str
     return [(step.id, place, step) for step, place in zip(steps, places, strict=True)]
 
 
+RELATING = ("+", "-", "!", "_", "&")
+
 Pending = tuple[Link, str, Where, "Draft | None"]
 
 
@@ -53,6 +55,8 @@ def _collect(
                 found.add(premise, unknown_target(where, str(statement.premise)))
                 continue
             at = statement.target
+            if isinstance(at, StepRef):
+                statement = statement._replace(target=_known_by(at, naming))
             beside = made.get((unit, at.index)) if isinstance(at, At) else None
             links.append((statement, premise, where, beside))
     return drafts, links
@@ -75,9 +79,7 @@ def _draft(
             return None  # what stands above has its own diagnostic
         target = above
     elif isinstance(relation.target, StepRef):
-        ref = relation.target
-        names = tuple(naming.same.get(name, name) for name in ref.premises)
-        target = StepRef(names, ref.kind, naming.same.get(ref.to, ref.to))
+        target = _known_by(relation.target, naming)
     else:
         if not naming.knows(relation.target):
             unknown.append(relation.target)
@@ -87,7 +89,7 @@ def _draft(
         found.add(premises[0], *(unknown_target(where, str(name)) for name in unknown))
         return None
     if target in premises:
-        span = faults.spot(where, str(target))
+        span = faults.spot(where, str(target), RELATING, naming.same)
         message = f"`{target}` cannot be a reason for or against itself"
         fault = faults.located("self-relation", where, span, message, "Remove this relation.")
         found.add(premises[0], fault)
@@ -95,8 +97,20 @@ def _draft(
     return Draft(relation.kind, premises, target, [relation.about], [where], order)
 
 
+def _known_by(step: StepRef, naming: Naming) -> StepRef:
+    """The step, with its claims by the names that stand for them."""
+    names = tuple(naming.same.get(name, name) for name in step.premises)
+    return StepRef(names, step.kind, naming.same.get(step.to, step.to))
+
+
 def _join(drafts: Sequence[Draft], links: Sequence[Pending], naming: Naming, found: Faults) -> None:
-    """Gives each draft the premises that are linked to one of its own."""
+    """Gives each draft the premises that are linked to one of its own.
+
+    `&rust` joins what rust's own mark writes; what other lines say of rust only where that mark
+    writes nothing.
+    """
+    writing = {premise for draft in drafts for premise in draft.own}
+    writing.update(premise for _, premise, where, _ in links if where.is_own)
     to_premise: defaultdict[str, list[Pending]] = defaultdict(list)
     for pending in links:
         link, premise, where, beside = pending
@@ -110,7 +124,9 @@ def _join(drafts: Sequence[Draft], links: Sequence[Pending], naming: Naming, fou
             for pending in to_premise.get(premise, ()):
                 link, other, where, _ = pending
                 target = link.target
-                if isinstance(target, StepRef) and (not target.to or draft.aims_at(target.to)):
+                assert isinstance(target, StepRef)
+                meant = premise in draft.own or premise not in writing
+                if draft.aims_at(target.to) if target.to else meant:
                     draft.join(other, link.about, where)
                     joined.add(id(pending))
     for name, pendings in to_premise.items():
@@ -125,7 +141,7 @@ def _join(drafts: Sequence[Draft], links: Sequence[Pending], naming: Naming, fou
                     faults.located(
                         "unknown-step",
                         where,
-                        faults.spot(where, name, ("&",)),
+                        faults.spot(where, name, ("&",), naming.same),
                         f"`{name}` supports or attacks nothing that this could be linked to",
                         f"Write what `{name}` is a reason for, such as `+close`, in its mark.",
                     ),

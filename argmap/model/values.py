@@ -26,6 +26,11 @@ class Where(NamedTuple):
         return self.unit.marks[self.index].at if self.in_text else self.unit.lines[self.index][0]
 
     @property
+    def is_own(self) -> bool:
+        """Whether its words put a claim forward, so that its head speaks for that claim."""
+        return self.in_text or self.unit.lines[self.index][1].text_span is not None
+
+    @property
     def head(self) -> Head:
         if self.in_text:
             return self.unit.marks[self.index].head

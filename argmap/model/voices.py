@@ -1,9 +1,10 @@
-"""Who speaks in a mark: its own `@`, the mark's around it, or the milestone's around it."""
+"""Who speaks in a mark: its own `@`, or else the nearest mark's around it that has one."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from argmap.diagnostic import Severity
@@ -25,8 +26,7 @@ class Cover(NamedTuple):
 
     start: tuple[int, int]
     end: tuple[int, int]
-    speakers: tuple[str, ...]
-    via: tuple[str, ...]
+    mark: Where
 
 
 def milestones(units: Sequence[Unit], found: list[Located]) -> dict[Where, Milestone]:
@@ -72,75 +72,137 @@ def milestones(units: Sequence[Unit], found: list[Located]) -> dict[Where, Miles
     return pairs
 
 
-class Inherited(NamedTuple):
-    """What a mark has from those around it; `outermost` is the number of the widest."""
+def crossed(
+    before: Mapping[Where, Milestone],
+    now: Mapping[Where, Milestone],
+    old: Sequence[Unit],
+    position: Mapping[Unit, int],
+) -> Iterator[Unit]:
+    """The units in which the speakers of a mark may change when these milestones do: those that
+    lie in one that came or went, of the units at `position`, which were `old`."""
+    changed = set(before.values()) ^ set(now.values())
+    was = {unit: number for number, unit in enumerate(old)}
+    found: set[Unit] = {one.end.unit for one in changed}
+    for places, units in ((was, old), (position, list(position))):
+        ends = [0] * (len(units) + 1)
+        for end, unit, _ in changed:
+            if end.head.names("@") and unit in places and end.unit in places:
+                ends[places[unit]] += 1
+                ends[places[end.unit] + 1] -= 1
+        found.update(unit for unit, depth in zip(units, accumulate(ends), strict=False) if depth)
+    return (unit for unit in found if unit in position)
 
-    speakers: tuple[str, ...]
-    via: tuple[str, ...]
-    outermost: int
+
+class Outward:
+    """Ways outward from each of some nested things, to be gone in long strides: there may be
+    thousands of them around one place."""
+
+    def __init__(self) -> None:
+        self.around: list[int] = []
+        self.depth: list[int] = []
+        self.stride: list[int] = []
+
+    def add(self, around: int) -> None:
+        """One more thing, right inside of number `around` (-1: of none)."""
+        number = len(self.around)
+        self.around.append(around)
+        self.depth.append(self.depth[around] + 1 if around >= 0 else 0)
+        far = self.stride[around] if around >= 0 else number
+        even = around >= 0 and far != around and self.depth[around] - self.depth[far] == (
+            self.depth[far] - self.depth[self.stride[far]]
+        )  # fmt: skip
+        self.stride.append(self.stride[far] if even else around if around >= 0 else number)
+
+    def first(self, start: int, fits: Callable[[int], bool]) -> int:
+        """The first thing from `start` outward that fits, as all around it do; -1 if none."""
+        at = start
+        while at >= 0 and not fits(at):
+            far = self.stride[at]
+            at = self.around[at] if far == at or fits(far) else far
+        return at
 
 
 class Holders:
-    """Answers who speaks in a mark or map line."""
+    """Answers who speaks in a mark or map line; the mark `gone` is taken to say nothing of it."""
 
-    def __init__(self, position: Mapping[Unit, int], pairs: Mapping[Where, Milestone]) -> None:
-        self.known: dict[Unit, list[Inherited]] = {}
+    def __init__(
+        self,
+        position: Mapping[Unit, int],
+        pairs: Mapping[Where, Milestone],
+        gone: Where | None = None,
+    ) -> None:
         self.position = position
-        covers = []
+        self.pairs = pairs
+        self.gone = gone
+        self.known: dict[Unit, Outward] = {}
+        self.covers: list[Cover] = []
+        self.outward = Outward()
         for where, (_, unit, start) in pairs.items():
-            if speakers := where.head.names("@"):
-                opening = (self.position[unit], start.span.start)
-                closing = (self.position[where.unit], where.mark.span.start)
-                covers.append(Cover(opening, closing, speakers, _via(where)))
-        self.covers = sorted(covers)
+            if self._gives(where):
+                opening = (position[unit], start.span.start)
+                self.covers.append(Cover(opening, (position[where.unit], where.span.end), where))
+        self.covers.sort(key=lambda cover: (cover.start, (-cover.end[0], -cover.end[1])))
         self.openings = [cover.start for cover in self.covers]
-        self.around: list[int] = []
         still: list[int] = []
         for index, cover in enumerate(self.covers):
-            while still and self.covers[still[-1]].end <= cover.start:
-                still.pop()
-            self.around.append(still[-1] if still else -1)
+            while still and self.covers[still[-1]].end <= cover.end:
+                still.pop()  # whatever it holds, this one begins nearer to and holds too
+            self.outward.add(still[-1] if still else -1)
             still.append(index)
+
+    def without(self, gone: Where) -> Holders:
+        """The answers if a mark were not there."""
+        return Holders(self.position, self.pairs, gone)
 
     def of(self, where: Where) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The speakers, and through whom they are reported; nobody for the article itself."""
         speakers = where.head.names("@")
         if speakers or not where.in_text:
             return speakers, _via(where)
-        speakers, via, outermost = self._inherited(where.unit)[where.index]
-        if speakers:
-            return speakers, _via(where) or via
-        return self._covered(Where(where.unit, outermost), where)
+        outer = self._outer(where)
+        if outer is None:
+            return (), _via(where)
+        return outer.head.names("@"), _via(where) or _via(outer)
 
-    def _inherited(self, unit: Unit) -> list[Inherited]:
-        """For each mark of a unit, what the marks around it say; in one pass for all of them,
-        since they may be nested thousands deep."""
+    def _gives(self, where: Where) -> bool:
+        """Whether the marks in a mark have their speakers from it."""
+        head = where.head
+        return where != self.gone and head.label != "speaker" and bool(head.names("@"))
+
+    def _outer(self, where: Where) -> Where | None:
+        """The nearest mark with speakers around a mark: of those that hold all of it, the one
+        that begins last."""
+        place = self.position[where.unit]
+        start, end = (place, where.mark.span.start), (place, where.mark.span.end)
+        pair = self.pairs.get(where)
+        if pair is not None:
+            start = (self.position[pair.unit], pair.start.span.start)
+        bracket = self._bracket(where, start)
+        at = bisect_right(self.openings, start) - 1 if self.covers else -1
+        at = self.outward.first(at, lambda number: self.covers[number].end >= end)
+        if at < 0 or (bracket is not None and self.covers[at].start < (place, bracket.span.start)):
+            return bracket
+        return self.covers[at].mark
+
+    def _bracket(self, where: Where, start: tuple[int, int]) -> Where | None:
+        marks, place = where.unit.marks, self.position[where.unit]
+        outward = self._outward(where.unit)
+        at = outward.first(
+            outward.around[where.index], lambda number: (place, marks[number].span.start) <= start
+        )
+        return Where(where.unit, at) if at >= 0 else None
+
+    def _outward(self, unit: Unit) -> Outward:
+        """For each mark of a unit the bracket with speakers around it; in one pass for all."""
         known = self.known.get(unit)
         if known is None:
-            known = self.known[unit] = []
-            for index, mark in enumerate(unit.marks):
-                if mark.outer < 0:
-                    known.append(Inherited((), (), index))
-                    continue
-                outer, around = Where(unit, mark.outer), known[mark.outer]
-                speakers = () if outer.head.label == "speaker" else outer.head.names("@")
-                known.append(
-                    Inherited(speakers, _via(outer), around.outermost) if speakers else around
-                )
+            known = self.known[unit] = Outward()
+            for mark in unit.marks:
+                outer = mark.outer
+                if outer >= 0 and not self._gives(Where(unit, outer)):
+                    outer = known.around[outer]
+                known.add(outer)
         return known
-
-    def _covered(self, outermost: Where, where: Where) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        if not self.covers or where.mark.name:
-            return (), _via(where)
-        place = self.position[where.unit]
-        start, end = (place, outermost.mark.span.start), (place, outermost.mark.span.end)
-        at = bisect_right(self.openings, start) - 1
-        while at >= 0:
-            cover = self.covers[at]
-            if cover.end >= end:
-                return cover.speakers, _via(where) or cover.via
-            at = self.around[at]
-        return (), _via(where)
 
 
 def _via(where: Where) -> tuple[str, ...]:
