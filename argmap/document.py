@@ -15,8 +15,9 @@ from argmap.headings import Heading, headings
 from argmap.model import update
 from argmap.model.argmap import ArgMap
 from argmap.model.values import Located, Occurrence, Where
+from argmap.model.voices import Holders
 from argmap.syntax import article
-from argmap.syntax.cells import cut, front_end
+from argmap.syntax.cells import Kind, cut, front_end
 from argmap.syntax.grouping import units as group
 from argmap.syntax.lexicon import front_start
 from argmap.syntax.recut import recut
@@ -77,14 +78,24 @@ class Document:
     def _after(self, edit: TextEdit) -> Document:
         (start, end), new = edit
         text = self.text[:start] + new + self.text[end:]
-        front = front_end(self.text)
-        if start < front or self.text[:front] != text[: front_end(text)]:
+        front, now = front_end(self.text), front_end(text)
+        if start < front or self.text[:front] != text[:now]:
+            if front and now and self.text[front:] == text[now:]:
+                return self._with_front(text, now)
             return Document.of(text)
         first, last, fresh = recut(self.units, self._starts, text, edit)
         removed = self.units[first:last]
         units = (*self.units[:first], *fresh, *self.units[last:])
         document = Document(text, units, self._changed(removed, fresh))
         document._starts = self._shifted(first, last, fresh, len(text) - len(self.text))
+        return document
+
+    def _with_front(self, text: str, end: int) -> Document:
+        """The Document after an edit inside of the front matter."""
+        front = Unit([Cell(text[:end], Kind.FRONT, False)])
+        document = Document(text, (front, *self.units[1:]))
+        document._base = self._changed(self.units[:1], (front,))
+        document._starts = self._shifted(0, 1, (front,), len(text) - len(self.text))
         return document
 
     def _shifted(self, first: int, last: int, fresh: Iterable[Unit], grown: int) -> list[int]:
@@ -129,7 +140,14 @@ class Document:
         base, self._base = self._base, None
         if base is None or len(base.added) + len(base.removed) > len(self.units) // 2:
             return ArgMap.of(self.units, self.front.get("author"), self._position)
-        return update.after(base.map, self.units, base.removed, base.added, self._position)
+        return update.after(
+            base.map,
+            self.units,
+            base.removed,
+            base.added,
+            self._position,
+            self.front.get("author"),
+        )
 
     def part(self, claims: Collection[str]) -> Document:
         """The same text, with only these claims in its map. It is to be looked at: an edit of it
@@ -211,6 +229,15 @@ class Document:
                 break
             within += end - start
         return self._starts[number] + within
+
+    @cached_property
+    def holders(self) -> Holders:
+        """Answers who speaks in each mark."""
+        return Holders(self._position, self.map.milestones)
+
+    def position(self, unit: Unit) -> int:
+        """The number of a unit among all."""
+        return self._position[unit]
 
     def start(self, unit: Unit) -> int:
         """The offset of a unit in the text."""

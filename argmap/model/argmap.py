@@ -36,7 +36,8 @@ class Parts(NamedTuple):
     people: People
     claim_faults: Mapping[str, Sequence[Located]]
     step_faults: Mapping[str, Sequence[Located]]
-    other_faults: tuple[Located, ...]
+    milestone_faults: tuple[Located, ...]
+    name_faults: tuple[Located, ...]
     hints: Hints
     used: Index | None = None
 
@@ -57,11 +58,10 @@ class ArgMap:
     @staticmethod
     def of(units: Sequence[Unit], author: str, position: Mapping[Unit, int]) -> ArgMap:
         """The map of all units; `position` tells the number of each."""
-        others: list[Located] = []
         names = naming.of(units)
-        for unit in units:
-            others += _unknown_same(unit, names)
-        pairs = voices.milestones(units, others)
+        unknown = [fault for unit in units for fault in _unknown_same(unit, names)]
+        about_pairs: list[Located] = []
+        pairs = voices.milestones(units, about_pairs)
         holders = voices.Holders(position, pairs)
         told = index.told(units)
         about_claims, about_steps = Faults(), Faults()
@@ -76,7 +76,8 @@ class ArgMap:
             people(units, author),
             about_claims.by_name,
             about_steps.by_name,
-            tuple(others),
+            tuple(about_pairs),
+            tuple(unknown),
             Hints(names.taken.keys()),
         )
         finished = {name: step for name, _, step in argued}
@@ -104,7 +105,8 @@ class ArgMap:
         """What is wrong with names, relations and what is said of claims, in no order."""
         parts = self.parts
         by_name = (*parts.claim_faults.values(), *parts.step_faults.values())
-        found = [*parts.other_faults, *(fault for faults in by_name for fault in faults)]
+        found = [*parts.milestone_faults, *parts.name_faults]
+        found += (fault for faults in by_name for fault in faults)
         return tuple(parts.hints.into(found))
 
     @cached_property

@@ -78,32 +78,40 @@ def _step(target: At | StepRef, naming: Naming, before: Sequence[Roles]) -> tupl
     return tuple(naming.same.get(name, name) for name in target.premises)
 
 
+def bounded(unit: Unit) -> set[str]:
+    """The milestones that begin or end in a unit."""
+    return {start.name for start in unit.starts} | {mark.name for mark in unit.marks if mark.name}
+
+
 @dataclass(frozen=True, eq=False)
 class Index:
-    """Units by the names used in them: by role, `kin` by family of made-up names, and
-    `spoken` by speaker."""
+    """Units by the names used in them: by role, `kin` by family of made-up names, `spoken` by
+    speaker, and `bounds` by the milestones that begin or end in them."""
 
     voiced: Units
     argued: Units
     aimed: Units
     kin: Units
     spoken: Units
+    bounds: Units
 
     @staticmethod
     def of(units: Iterable[Unit], naming: Naming) -> Index:
-        empty = Index({}, {}, {}, {}, {})
+        empty = Index({}, {}, {}, {}, {}, {})
         return empty.without_names((), units).with_roles((), naming, units, naming)
 
     def without_names(self, removed: Iterable[Unit], added: Iterable[Unit]) -> Index:
         """After a change of units, as far as no names of claims are needed for it."""
-        kin, spoken = Change(self.kin), Change(self.spoken)
+        kin, spoken, bounds = Change(self.kin), Change(self.spoken), Change(self.bounds)
         for unit in removed:
             kin.drop(families(unit), unit)
             spoken.drop(named_in(unit), unit)
+            bounds.drop(bounded(unit), unit)
         for unit in added:
             kin.put(families(unit), unit)
             spoken.put(named_in(unit), unit)
-        return Index(self.voiced, self.argued, self.aimed, kin.done(), spoken.done())
+            bounds.put(bounded(unit), unit)
+        return Index(self.voiced, self.argued, self.aimed, kin.done(), spoken.done(), bounds.done())
 
     def with_roles(
         self, removed: Iterable[Unit], before: Naming, added: Iterable[Unit], naming: Naming
@@ -119,7 +127,7 @@ class Index:
                 voiced.put(one.voiced, unit)
                 argued.put(one.argued, unit)
                 aimed.put(one.aimed, unit)
-        return Index(voiced.done(), argued.done(), aimed.done(), self.kin, self.spoken)
+        return Index(voiced.done(), argued.done(), aimed.done(), self.kin, self.spoken, self.bounds)
 
 
 class Change:

@@ -49,10 +49,13 @@ def people_after(
     rank: Rank,
     author: str,
 ) -> People:
-    """The speakers after a change of units; `spoken` are the units (of now) that name each."""
+    """The speakers after a change of units; `spoken` are the units (of now) that name each.
+    What the front matter says of the author may have changed as well."""
     gone = set(removed)
     fresh = list(added)
     names = {name for unit in (*gone, *fresh) for name in named_in(unit)}
+    if "author" in old.speakers:
+        names.add("author")
     if not names:
         return old
     described, mentions = _told(fresh)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from argmap.model.argmap import ArgMap
+from argmap.model.values import Claim, Step
 
 
-def unrooted(found: ArgMap, doubtful: Collection[str] | None) -> frozenset[str]:
+class Graph(Protocol):
+    """What a map is to be asked for here."""
+
+    @property
+    def claims(self) -> Mapping[str, Claim]: ...
+    @property
+    def targets(self) -> Mapping[str, tuple[Step, ...]]: ...
+    @property
+    def positions(self) -> tuple[Claim, ...]: ...
+    def argues(self, claim: str) -> bool: ...
+    def out(self, claim: str) -> tuple[Step, ...]: ...
+    def onto(self, name: str) -> tuple[Step, ...]: ...
+
+
+def unrooted(found: Graph, doubtful: Collection[str] | None) -> frozenset[str]:
     """The claims that no tree with a position at its root shows.
 
     `doubtful` are the claims that may be such; where all of them hang from a position, so do
@@ -20,7 +33,7 @@ def unrooted(found: ArgMap, doubtful: Collection[str] | None) -> frozenset[str]:
     return frozenset(found.claims.keys() - below(found, (one.id for one in found.positions)))
 
 
-def below(found: ArgMap, starts: Iterable[str]) -> set[str]:
+def below(found: Graph, starts: Iterable[str]) -> set[str]:
     """The claims that a tree with these roots shows."""
     targets, claims = found.targets, found.claims
     reached: set[str] = set(starts)
@@ -37,7 +50,7 @@ def below(found: ArgMap, starts: Iterable[str]) -> set[str]:
     return reached
 
 
-def _hangs(found: ArgMap, names: Iterable[str]) -> Iterator[bool]:
+def _hangs(found: Graph, names: Iterable[str]) -> Iterator[bool]:
     """For each claim whether a position is above it."""
     known: set[str] = set()  # all of these hang from a position
     for name in names:
@@ -58,7 +71,7 @@ def _hangs(found: ArgMap, names: Iterable[str]) -> Iterator[bool]:
         yield hangs
 
 
-def _above(found: ArgMap, claim: str) -> Iterator[str]:
+def _above(found: Graph, claim: str) -> Iterator[str]:
     for step in found.out(claim):
         yield step.root
     for step in found.onto(claim):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from argmap.model import claims, steps
+from argmap.model import claims, steps, voices
 from argmap.model.argmap import ArgMap, Ends, Parts, ends, premises
 from argmap.model.faults import Faults
-from argmap.model.index import Index, roles, together
+from argmap.model.index import Index, bounded, roles, together
 from argmap.model.naming import Naming
 from argmap.model.order import Anchor, Rank, ranked, replaced
 from argmap.model.people import people_after
 from argmap.model.renaming import after as names_after
 from argmap.model.values import Located, Step
-from argmap.model.voices import Holders
 from argmap.syntax.statements import Same
 from argmap.syntax.units import Unit
 
@@ -24,27 +23,35 @@ def after(
     removed: Sequence[Unit],
     added: Sequence[Unit],
     position: Mapping[Unit, int],
+    author: str,
 ) -> ArgMap:
     """The map of `units`, which are those of `old` with some removed and some added.
 
-    Equal to `ArgMap.of(units, …)`, which it is where names are made one or milestones change.
+    Equal to `ArgMap.of(units, …)`, which it is where names are made one.
     """
     parts = old.parts
-    if any(_far_reaching(unit) for unit in (*removed, *added)):
-        return ArgMap.of(units, parts.author, position)
+    if any(isinstance(one, Same) for unit in (*removed, *added) for one in unit.statements):
+        return ArgMap.of(units, author, position)
     index = old.index.without_names(removed, added)
     change = names_after(parts.naming, index.kin, removed, added, position)
     if change is None:
-        return ArgMap.of(units, parts.author, position)
+        return ArgMap.of(units, author, position)
     naming, renamed, flipped = change
     gone, fresh = (*removed, *renamed), (*added, *renamed)
     index = index.with_roles(gone, parts.naming, fresh, naming)
     rank = ranked(position, parts.units, removed, added)
 
+    pairs, about_pairs = old.milestones, list(parts.milestone_faults)
     voiced, argued = _reached(gone, parts.naming, fresh, naming, index, flipped)
+    if any(map(bounded, (*removed, *added))):
+        about_pairs = []
+        bounds = {unit for units in index.bounds.values() for unit in units}
+        pairs = voices.milestones(sorted(bounds, key=position.__getitem__), about_pairs)
+        for unit in voices.crossed(old.milestones, pairs, parts.units, position):
+            voiced.update(name for one in roles(unit, naming) for name in one.voiced)
     names, told = together(voiced, "voiced", index.voiced, naming, position)
     about_claims = Faults()
-    built = claims.build(told, naming, Holders(position, old.milestones), about_claims)
+    built = claims.build(told, naming, voices.Holders(position, pairs), about_claims)
     all_claims = replaced(old.claims, parts.claims, names, built, rank)
 
     premise_names, told = together(argued, "argued", index.argued, naming, position)
@@ -60,31 +67,24 @@ def after(
     return ArgMap(
         all_claims[0],
         all_steps[0],
-        old.milestones,
+        pairs,
         Parts(
             units,
-            parts.author,
+            author,
             naming,
             all_claims[1],
             all_steps[1],
-            people_after(parts.people, index.spoken, removed, added, rank, parts.author),
+            people_after(parts.people, index.spoken, removed, added, rank, author),
             _faults(parts.claim_faults, names, about_claims),
             _faults(parts.step_faults, premise_names, about_steps),
-            parts.other_faults,
+            tuple(about_pairs),
+            parts.name_faults,
             parts.hints.among(naming.taken.keys()),
             index,
         ),
         _by_end(old.reasons, premises, old_steps, built_again, all_steps[1], rank),
         _by_end(old.targets, ends, old_steps, built_again, all_steps[1], rank),
         old.in_doubt(changed),
-    )
-
-
-def _far_reaching(unit: Unit) -> bool:
-    return (
-        bool(unit.starts)
-        or any(mark.name for mark in unit.marks)
-        or any(isinstance(statement, Same) for statement in unit.statements)
     )
 
 

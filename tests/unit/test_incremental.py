@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from dump import dump
 
 from argmap.document import Document
 from argmap.model import claims, steps
@@ -49,6 +50,35 @@ def test_an_edit_costs_little(what: str, monkeypatch: pytest.MonkeyPatch) -> Non
     assert [c.id for c in after.map.claims.values()] == [c.id for c in fresh.map.claims.values()]
     assert list(after.map.steps) == list(fresh.map.steps)
     assert after.diagnostics == fresh.diagnostics
+
+
+FAR = {
+    "a milestone": ("He said that [the bridge is in danger for reason 1500]", "{<#m}He {#m> claim @z}"),
+    "half of one": ("He said that [the bridge is in danger for reason 1500]", "{<#m}He "),
+    "front matter": ("Ida", "Ada"),
+    "a title": ("author", "title: An article\nauthor"),
+    "a speaker's name": ("Mara", "Clara"),
+    "a blank line less": ("\n\n@s1", "\n@s1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", FAR)
+def test_what_reaches_far_costs_little_too(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"---\nargmap: 1\nauthor: Ida\n---\n\n[x]{{@author}}\n{TEXT}\n@s1 = Mara\n"
+    document = Document.of(text)
+    assert document.map.index
+    old, new = FAR[what]
+    at = text.index(old)
+    built: list[int] = []
+    for module in (claims, steps):
+        monkeypatch.setattr(module, "build", _counted(module.build, built))
+    before = Cell.parsed
+    after = document.edit([TextEdit(Span(at, at + len(old)), new)])
+    assert after.map.claims
+    assert Cell.parsed - before <= 4
+    assert sum(built) < 20
+    monkeypatch.undo()
+    assert dump(after) == dump(Document.of(after.text))
 
 
 def test_brackets_of_two_blocks_meet_when_the_blocks_become_one() -> None:
