@@ -10,10 +10,11 @@ from argmap.edits.attributes import add_tag, remove_tag, set_data, set_label, se
 from argmap.edits.claims import add_implicit, delete, describe, merge, set_wording, split
 from argmap.edits.errors import CannotEdit
 from argmap.edits.front import save_entry
-from argmap.edits.marks import cover, mark, unmark
+from argmap.edits.marks import cover, mark
 from argmap.edits.order import move, reorder
 from argmap.edits.relations import name, relate, unrelate
 from argmap.edits.rename import rename, rename_speaker
+from argmap.edits.unmarking import unmark
 
 __all__ = [
     "CannotEdit",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.document import Document
+from argmap.edits.dangling import swept
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import added, legal, removed, span_of
+from argmap.edits.rename import rename
 from argmap.model.values import Where
 from argmap.syntax.head import LABELS, quoted
 from argmap.text import TextEdit, arrange
@@ -36,15 +38,22 @@ def remove_tag(document: Document, where: Where, tag: str) -> tuple[TextEdit, ..
 
 
 def set_data(document: Document, where: Where, key: str, value: str) -> tuple[TextEdit, ...]:
-    """`key=value`, also `scheme`, `weight` and `note`; an empty value takes it away."""
+    """`key=value`, also `scheme`, `weight`, `step` and `note`; an empty value takes it away."""
     name = legal(key)
     if not name[0].isalpha():
         raise CannotEdit("a key begins with a letter")
     if name == "weight" and value:
         _check_weight(value)
     old = [one for one in where.head.of("key") if one.name == name]
+    if name == "step" and value:
+        value = legal(value.removeprefix("#"))
+        if old and old[0].value in document.map.parts.naming.taken:
+            return rename(document, old[0].value, value)
+        if value in document.map.parts.naming.taken:
+            raise CannotEdit(f"`{value}` is taken", "Choose another name for the step.")
     if not value:
-        return tuple(removed(document, where, lambda a: _is(a, name)))
+        edits = removed(document, where, lambda a: _is(a, name))
+        return swept(document, edits, refuse=True) if name == "step" else tuple(edits)
     written = f"{name}={quoted(value)}"
     if not old:
         return (added(document, where, written),)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from argmap.document import Document
-from argmap.edits.dangling import swept
+from argmap.edits.bare import bare
+from argmap.edits.clarity import clarified
+from argmap.edits.dangling import swept, together
 from argmap.edits.errors import CannotEdit
-from argmap.edits.heads import every, legal, span_of
+from argmap.edits.heads import added, every, legal, removed, span_of
 from argmap.edits.mapblock import line_added, line_removed, literal
-from argmap.edits.marks import bare, free
+from argmap.edits.marks import free
+from argmap.edits.relations import id_written
 from argmap.edits.rename import _places, _swapped
 from argmap.model.values import Occurrence, Where
 from argmap.syntax.head import quoted
-from argmap.text import Span, TextEdit, arrange
+from argmap.text import Span, TextEdit, arrange, line_end
 
 ARROWS = {"support": "+>", "attack": "->"}
 
@@ -37,10 +40,7 @@ def add_implicit(
     if kind:
         if target not in document.map.claims:
             raise CannotEdit(f"no claim has the id `{target}`")
-        from argmap.edits.relations import _named
-        from argmap.text import line_end
-
-        aim = _named(document, target, edits)
+        aim = id_written(document, target, edits)
         line += f"{line_end(document.text)}#{name} {ARROWS[kind]} #{aim}"
     return arrange([*edits, line_added(document, line)])
 
@@ -49,25 +49,40 @@ def set_wording(document: Document, claim: str, text: str) -> tuple[TextEdit, ..
     """The canonical wording of a claim, as a map line; an empty one takes it away."""
     if claim not in document.map.claims:
         raise CannotEdit(f"no claim has the id `{claim}`")
-    for where in every(document):
+    where = _worded(document, claim)
+    if where is not None:
+        return _reworded(document, claim, where, text)
+    if not text:
+        return ()
+    edits: list[TextEdit] = []
+    name = id_written(document, claim, edits)
+    return arrange([*edits, line_added(document, f"#{name}: {literal(text)}")])
+
+
+def _worded(document: Document, claim: str) -> Where | None:
+    """The map line that gives a claim its wording."""
+    for occurrence in document.map.claims[claim].occurrences:
+        where = occurrence.where
         if where.in_text:
             continue
         line = where.unit.lines[where.index][1]
-        if line.name is None or line.name.name != claim or line.text_span is None:
-            continue
-        if text:
-            span = line.text_span.shift(where.at + document.start(where.unit))
-            return (TextEdit(span, literal(text)),)
-        _leaf(where)
-        edits = [TextEdit(line_removed(document, where), "")]
-        return swept(document, edits, refuse=True)
-    if not text:
-        return ()
-    from argmap.edits.relations import _named
+        if line.name is None or line.name.name == claim:
+            return where
+    return None
 
-    edits = []
-    name = _named(document, claim, edits)
-    return arrange([*edits, line_added(document, f"#{name}: {literal(text)}")])
+
+def _reworded(document: Document, claim: str, where: Where, text: str) -> tuple[TextEdit, ...]:
+    line = where.unit.lines[where.index][1]
+    span = line.text_span
+    assert span is not None
+    if text:
+        at = where.at + document.start(where.unit)
+        gap = "" if line.text or document.text[span.start + at - 1] in " \t" else " "
+        return (TextEdit(span.shift(at), gap + literal(text)),)
+    if len(document.map.claims[claim].occurrences) == 1:
+        raise CannotEdit("this claim has no other words", "Delete the claim, or word it anew.")
+    _leaf(where)
+    return swept(document, [TextEdit(line_removed(document, where), "")], refuse=True)
 
 
 def describe(
@@ -93,11 +108,8 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
     claims = document.map.claims
     if keep not in claims or gone not in claims or keep == gone:
         raise CannotEdit("merging needs two different claims")
-    from argmap.edits.heads import added
-    from argmap.edits.relations import _named
-
     edits: list[TextEdit] = []
-    name = _named(document, keep, edits)
+    name = id_written(document, keep, edits)
     if claims[gone].generated:
         where = claims[gone].occurrences[0].where
         return swept(document, arrange([*edits, added(document, where, f"={name}")]))
@@ -105,16 +117,24 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
         raise CannotEdit(
             "a milestone keeps its own id", f"Write `#{gone} = #{name}` in the map block."
         )
+    told = _told(document, keep, gone)
     for span in _places(document):
         raw = span.of(document.text)
-        new = _swapped(raw, gone, name)
+        new = _swapped(told.get(span, raw), gone, name)
         if new != raw:
-            edits.append(
-                TextEdit(
-                    span, "=" + name if raw == f"#{gone}" and _in_mark(document, span) else new
-                )
-            )
+            if raw == f"#{gone}" and _in_mark(document, span):
+                new = f"={name}"
+            edits.append(TextEdit(span, new))
     return swept(document, arrange(edits))
+
+
+def _told(document: Document, keep: str, gone: str) -> dict[Span, str]:
+    """References to steps of two claims in full, where both have some: `_rust` would become
+    unclear, and `&rust` join too many."""
+    if not (document.map.out(keep) and document.map.out(gone)):
+        return {}
+    edits = (*clarified(document, keep), *clarified(document, gone))
+    return {edit.span: edit.text for edit in edits}
 
 
 def _in_mark(document: Document, span: Span) -> bool:
@@ -130,13 +150,18 @@ def _in_mark(document: Document, span: Span) -> bool:
 
 
 def split(document: Document, occurrence: Occurrence, new: str = "") -> tuple[TextEdit, ...]:
-    """Makes one occurrence of a claim a claim of its own."""
+    """Makes one occurrence of a claim a claim of its own: what says that it is the same goes."""
     where = occurrence.where
+    same = where.head.of("=")
+    if same and where.head.of("#"):  # `{#shut =close}`: its own name is what is left
+        return swept(document, removed(document, where, lambda a: a.sign == "="), refuse=True)
     name = legal(new) if new else free(document, document.words(occurrence))
     if name in document.map.parts.naming.taken:
         raise CannotEdit(f"`{name}` is taken", "Choose another id.")
-    for attribute in where.head.attributes:
-        if attribute.sign in ("=", "#"):
+    claim = next(c for c in document.map.claims.values() if occurrence in c.occurrences)
+    others = len(claim.occurrences) > 1
+    for attribute in same or where.head.of("#"):
+        if others and where.in_text:
             edit = TextEdit(span_of(document, where, attribute), f"#{name}")
             return swept(document, (edit,), refuse=True)
     raise CannotEdit("this is the only place of that claim")
@@ -149,16 +174,13 @@ def delete(document: Document, claim: str) -> tuple[TextEdit, ...]:
     if found is None:
         raise CannotEdit(f"no claim has the id `{claim}`")
     edits: list[TextEdit] = []
-    for occurrence in found.occurrences:
-        for where in occurrence.pieces:
-            if where.in_text:
-                edits += bare(document, where)
-            else:
-                _leaf(where)
-                edits.append(TextEdit(line_removed(document, where), ""))
-    from argmap.edits.heads import deletions
-
-    return swept(document, deletions(edit.span for edit in edits))
+    for where in (piece for occurrence in found.occurrences for piece in occurrence.pieces):
+        if where.in_text:
+            edits += bare(document, where)
+        else:
+            _leaf(where)
+            edits.append(TextEdit(line_removed(document, where), ""))
+    return swept(document, together(edits))
 
 
 def _leaf(where: Where) -> None:

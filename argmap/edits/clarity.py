@@ -23,15 +23,17 @@ def loose(before: Document, after: Document) -> bool:
 
 def clarified(document: Document, premise: str) -> list[TextEdit]:
     """Writes `rust>close` for `rust` wherever a step of that premise is meant by it alone."""
-    found: dict[TextEdit, None] = {}
+    found: dict[Span, dict[str, None]] = {}
     for step in document.map.out(premise):
         if step.kind == "contradict" or step.name:
             continue
         end = document.map.steps[step.target].premises[0] if _of_step(step) else step.target
         for other in (step, *document.map.onto(step.id)):
             for where in other.written:
-                found.update(dict.fromkeys(_told(document, where, step, end)))
-    return list(found)
+                for span, text in _told(document, where, step, end):
+                    found.setdefault(span, {})[text] = None
+    # A link may be to several steps.
+    return [TextEdit(span, " ".join(texts)) for span, texts in found.items()]
 
 
 def _of_step(step: Step) -> bool:

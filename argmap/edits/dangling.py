@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.document import Document
+from argmap.edits.bare import bare
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import deletions, every, removed, span_of
 from argmap.edits.mapblock import line_removed
-from argmap.edits.marks import bare
 from argmap.model.values import Where
 from argmap.text import Span, TextEdit, arrange, invert, move
 
@@ -95,11 +95,16 @@ def _joined(document: Document, edits: list[TextEdit], more: Iterable[TextEdit])
     for (start, end), text in more:
         span = Span(move(start, back, after=True), move(end, back))
         fresh.append(TextEdit(Span(span.start, max(span.start, span.end)), text))
-    gone = [edit.span for edit in (*edits, *fresh) if not edit.text]
-    kept = [edit for edit in (*edits, *fresh) if edit.text]
-    cuts = deletions(gone)
-    kept = [edit for edit in kept if not any(_inside(edit.span, cut.span) for cut in cuts)]
-    return list(arrange([*cuts, *kept]))
+    return together([*edits, *fresh])
+
+
+def together(edits: Iterable[TextEdit]) -> list[TextEdit]:
+    """Edits made one by one as a set: nothing is put into what others take out."""
+    every_edit = list(edits)
+    cuts = deletions(edit.span for edit in every_edit if not edit.text)
+    kept = (edit for edit in every_edit if edit.text)
+    left = [edit for edit in kept if not any(_inside(edit.span, cut.span) for cut in cuts)]
+    return list(arrange([*cuts, *left]))
 
 
 def _inside(span: Span, cut: Span) -> bool:

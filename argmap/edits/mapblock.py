@@ -76,7 +76,7 @@ def _block_removed(document: Document, begin: int, end: int) -> Span:
 def _block(document: Document, where: Where) -> tuple[int, int]:
     """The numbers of the first and the last unit of a map block."""
     units = document.units
-    first = last = document._position[where.unit]
+    first = last = document.position(where.unit)
     while first and units[first - 1].is_map:
         first -= 1
     while last + 1 < len(units) and units[last + 1].is_map:

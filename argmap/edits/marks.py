@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from argmap.document import Document
 from argmap.edits.errors import CannotEdit
-from argmap.edits.heads import deletions, legal
+from argmap.edits.heads import legal
 from argmap.model.values import Where
 from argmap.syntax.names import from_words
 from argmap.syntax.units import Unit
@@ -15,6 +16,10 @@ from argmap.text import OverlappingEdits, Span, TextEdit, arrange
 
 _LINK = re.compile(r"!?\[[^\[\]\r\n]*\]\([^()\r\n]*\)")
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+
+
+Placed = tuple[Span, str]
+"""What a mark covers, in offsets of the article; and its head as it is written."""
 
 
 def mark(
@@ -40,8 +45,9 @@ def mark(
     words = [f"@{legal(who)}" for who in speakers] + ([more] if more and label else [])
     first = [label] if label else [more]
     head = " ".join([*first, *([f"#{name}"] if name else []), *words])
-    for edits in _ways(document, span, head, name, " ".join([label, *words])):
-        if _holds(document, span, edits):
+    place = document.article_span(span)
+    for edits, written in _ways(document, span, head, name, " ".join([label, *words])):
+        if _changes(document, edits, Counter(), Counter([(place, written)])):
             return arrange(edits)
     raise CannotEdit(
         "these words cannot be marked: the mark would change what stands around it",
@@ -51,13 +57,26 @@ def mark(
 
 def _ways(
     document: Document, span: Span, head: str, name: str, after: str
-) -> Iterator[list[TextEdit]]:
-    """The ways to write a mark, the plainest first; `after` is the head of a milestone."""
-    yield _bracket(span, head)
-    yield _escaped(document, span, head)
+) -> Iterator[tuple[list[TextEdit], str]]:
+    """The ways to write a mark, the plainest first, each with its head; `after` is that of a
+    milestone."""
+    for place in dict.fromkeys((span, _wider(document, span))):
+        yield _bracket(place, head), f"{{{head}}}"
+        yield _escaped(document, place, head), f"{{{head}}}"
     if after.startswith(("claim", "premise")):
         made = name or free(document, document.article_span(span).of(document.article))
-        yield _milestone(span, made, after)
+        yield _milestone(span, made, after), f"{{#{made}> {after}}}"
+
+
+def _wider(document: Document, span: Span) -> Span:
+    """The same words with the marks that begin or end just where they do."""
+    start, end = span
+    for gone in document.removed_in(Span(max(0, start - 1), end + 1)):
+        if gone.end == start and document.text[gone.start : gone.end] == "[":
+            start = gone.start
+        if gone.start == end and document.text[gone.start] == "]":
+            end = gone.end
+    return Span(start, end)
 
 
 def free(document: Document, words: str) -> str:
@@ -125,19 +144,18 @@ def _milestone(span: Span, name: str, head: str) -> list[TextEdit]:
     ]
 
 
-def _holds(document: Document, span: Span, edits: list[TextEdit]) -> bool:
-    """Whether the edits mark these words and change nothing else that the text says."""
-    after = document.edit(edits)
+def _changes(
+    document: Document, edits: list[TextEdit], gone: Counter[Placed], fresh: Counter[Placed]
+) -> bool:
+    """Whether the edits take and give just these marks, and change nothing else that is said."""
+    after = document.edit(arrange(edits))
     if after.article != document.article:
         return False
-    gone, fresh = _changed(document, after)
-    for place in gone:
-        if place not in fresh:
-            return False
-        fresh.remove(place)
-    if fresh != [document.article_span(span)]:
-        return False
-    return not _worse(document, after)
+    old, new = set(document.units), set(after.units)
+    there = _places(document, old - new)
+    return Counter(_places(after, new - old)) == Counter(there) - gone + fresh and not _worse(
+        document, after
+    )
 
 
 def _worse(document: Document, after: Document) -> bool:
@@ -149,57 +167,28 @@ def _worse(document: Document, after: Document) -> bool:
     )
 
 
-def _changed(document: Document, after: Document) -> tuple[list[Span], list[Span]]:
-    """What the marks of changed units cover, in offsets of the article: before, and after.
-    Milestones reach further, so all of them are told."""
-    gone, fresh = set(document.units), set(after.units)
-    kept = gone & fresh
-    return _places(document, gone - kept), _places(after, fresh - kept)
-
-
-def _places(document: Document, units: Collection[Unit]) -> list[Span]:
-    """What the marks of these units cover, and all milestones, in offsets of the article."""
-    found: list[Span] = []
+def _places(document: Document, units: Collection[Unit]) -> list[Placed]:
+    """The marks of these units, and all milestones, which reach further."""
+    found: list[Placed] = []
     for unit in units:
         start = document.start(unit)
-        found += (
-            document.article_span(one.words.shift(start)) for one in unit.marks if not one.name
-        )
+        for one in unit.marks:
+            if not one.name:
+                place = document.article_span(one.words.shift(start))
+                found.append((place, one.head_span.of(unit.source)))
     for where, pair in document.map.milestones.items():
         begin = document.start(pair.unit) + pair.start.span.end
         end = document.start(where.unit) + where.mark.span.start
-        found.append(document.article_span(Span(begin, end)))
-    return sorted(found)
-
-
-def bare(document: Document, where: Where) -> list[TextEdit]:
-    """Takes a mark away; its words stay. Brackets in it stay as they are."""
-    start = document.start(where.unit)
-    mark = where.mark
-    if mark.name:
-        spans = [mark.span.shift(start)]
-        if pair := document.map.milestones.get(where):
-            spans.append(pair.start.span.shift(document.start(pair.unit)))
-        return deletions(spans)
-    head = Span(mark.words.end, mark.span.end).shift(start)
-    return deletions([Span(mark.span.start + start, mark.span.start + start + 1), head])
-
-
-def unmark(document: Document, where: Where, *, dangling: str = "refuse") -> tuple[TextEdit, ...]:
-    """Takes a mark away, its words stay. What refers to it goes too where `dangling` is "drop";
-    else CannotEdit is raised."""
-    from argmap.edits.dangling import swept
-
-    return swept(document, bare(document, where), refuse=dangling == "refuse")
-
-
-def _covers(document: Document, after: Document, span: Span) -> bool:
-    return document.article_span(span) in _changed(document, after)[1]
+        head = where.mark.head_span.of(where.unit.source)
+        found.append((document.article_span(Span(begin, end)), head))
+    return found
 
 
 def cover(document: Document, where: Where, span: Span) -> tuple[TextEdit, ...]:
     """Puts a mark round other words (offsets of the text); its head stays as it is."""
+    span = _fitted(document, span)
     start = document.start(where.unit)
+    head = where.mark.head_span
     if where.mark.name:
         pair = document.map.milestones.get(where)
         if pair is None:
@@ -216,11 +205,16 @@ def cover(document: Document, where: Where, span: Span) -> tuple[TextEdit, ...]:
         if piece.start <= at <= piece.end:
             continue
         edits += [TextEdit(piece, ""), TextEdit(Span(at, at), piece.of(document.text))]
+    if not edits:
+        return ()
+    written = head.of(where.unit.source)
+    old = document.article_span(Span(pieces[0].end, pieces[1].start))
+    new = document.article_span(span)
     try:
-        after = document.edit(arrange(edits))
+        fits = _changes(document, edits, Counter([(old, written)]), Counter([(new, written)]))
     except OverlappingEdits:
         raise CannotEdit("a mark cannot begin or end inside its own head") from None
-    if after.article != document.article or not _covers(document, after, span):
+    if not fits:
         raise CannotEdit(
             "these words cannot be covered: the mark would change what stands around it",
             "Unmark them, and mark the new range.",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from argmap.document import Document
+from argmap.edits import changed
 from argmap.edits.clarity import clarified, loose
 from argmap.edits.dangling import swept
 from argmap.edits.errors import CannotEdit
@@ -18,9 +21,9 @@ ARROWS = {"support": "+>", "attack": "->", "undercut": "_>", "contradict": "><"}
 
 def relate(document: Document, kind: str, premise: str, target: str) -> tuple[TextEdit, ...]:
     """Makes `premise` (a claim's id) a reason for or against `target`: a claim's id, for an
-    undercut or a link a step's.
+    undercut or a link a step's. `restate`: both are one claim from now on, by two names.
 
-    It is written in the premise's own mark, or where it has none as a map line.
+    It is written in the premise's own mark where that changes nothing else; else as a map line.
     """
     claim = _claim(document, premise)
     edits: list[TextEdit] = []
@@ -29,20 +32,21 @@ def relate(document: Document, kind: str, premise: str, target: str) -> tuple[Te
     else:
         if _claim(document, target).id == claim.id:
             raise CannotEdit("a claim cannot be a reason for or against itself")
-        ways = [_named(document, target, edits)]
+        ways = [id_written(document, target, edits)]
+    if kind == "restate":
+        return swept(document, arrange([*edits, _restated(document, claim, ways[0], edits)]))
     if _exists(document, kind, claim.id, target):
         raise CannotEdit("this relation is there already")
+    wanted = changed.wanted(document, kind, claim.id, target)
     for name in ways:
         parts = _parts_named(document, name) if kind in ("undercut", "link") else []
-        named = [*edits, *parts]
-        wish = [_written(document, kind, claim, name, named), *named]
-        after = document.edit(arrange(wish))
-        if loose(document, after):
-            wish += clarified(document, claim.id)
-            after = document.edit(arrange(wish))
-        sound = after.article == document.article and not loose(document, after)
-        if sound and _made(document, after, kind, claim.id, target):
-            return arrange(wish)
+        for written in _written(document, kind, claim, name, [*edits, *parts]):
+            for wish in (written, [*written, *clarified(document, claim.id)]):
+                after = document.edit(arrange(wish))
+                if after.article != document.article or loose(document, after):
+                    continue
+                if changed.only(document, after, wanted):
+                    return arrange(wish)
     raise CannotEdit(
         "this step cannot be told from others that way", "Give the step a name, then undercut that."
     )
@@ -53,7 +57,7 @@ def _parts_named(document: Document, name: str) -> list[TextEdit]:
     edits: list[TextEdit] = []
     for part in name.split(">"):
         if part in document.map.claims:
-            _named(document, part, edits)
+            id_written(document, part, edits)
     return edits
 
 
@@ -64,7 +68,7 @@ def _claim(document: Document, name: str) -> Claim:
     return found
 
 
-def _named(document: Document, target: str, edits: list[TextEdit]) -> str:
+def id_written(document: Document, target: str, edits: list[TextEdit]) -> str:
     """The id of a claim, which is written into its mark where it was made of its words."""
     claim = document.map.claims[target]
     if claim.generated:
@@ -77,7 +81,7 @@ def _named(document: Document, target: str, edits: list[TextEdit]) -> str:
 def name(document: Document, claim: str) -> tuple[TextEdit, ...]:
     """Writes the id of a claim into its mark, where it was made of its words."""
     edits: list[TextEdit] = []
-    _named(document, claim, edits)
+    id_written(document, claim, edits)
     return tuple(edits)
 
 
@@ -105,54 +109,34 @@ def _exists(document: Document, kind: str, premise: str, target: str) -> bool:
 
 def _written(
     document: Document, kind: str, claim: Claim, name: str, edits: list[TextEdit]
-) -> TextEdit:
-    marks = [one.where for one in claim.occurrences if one.in_text]
-    if marks and kind != "contradict":
-        return _merged(added(document, marks[0], SIGNS[kind] + name), edits)
-    premise = _named(document, claim.id, edits)
-    if kind == "link":
-        return line_added(document, _linked(document, name, premise, edits))
-    return line_added(document, f"#{premise} {ARROWS[kind]} #{name.replace('>', '>#')}")
+) -> Iterator[list[TextEdit]]:
+    """The ways to write a relation, each with the edits that it needs."""
+    own = next((one.where for one in claim.occurrences if one.in_text), None)
+    if kind == "link" and own is None:
+        own = claim.occurrences[0].where
+    if own is not None and kind != "contradict":
+        yield _merged(added(document, own, SIGNS[kind] + name), edits)
+    if kind != "link":
+        edits = [*edits]
+        premise = id_written(document, claim.id, edits)
+        line = f"#{premise} {ARROWS[kind]} #{name.replace('>', '>#')}"
+        yield [line_added(document, line), *edits]
 
 
-def _linked(document: Document, name: str, premise: str, edits: list[TextEdit]) -> str:
-    """The step that `name` means, with one more premise, as a map line."""
-    for step in document.map.steps.values():
-        if name in _ways(document, step) and step.kind in ARROWS and step.kind != "undercut":
-            ids = [*(_named(document, one, edits) for one in step.premises), premise]
-            target = _named(document, step.target, edits)
-            return f"{' & '.join(f'#{one}' for one in ids)} {ARROWS[step.kind]} #{target}"
-    raise CannotEdit(
-        "only a claim with words in the text can be linked to this step",
-        "Write the step with all its premises as a map line: `#a & #b +> #c`.",
-    )
+def _restated(document: Document, claim: Claim, name: str, edits: list[TextEdit]) -> TextEdit:
+    own = next((one.where for one in claim.occurrences if one.in_text), None)
+    if own is not None:
+        return added(document, own, f"={name}")
+    return line_added(document, f"#{id_written(document, claim.id, edits)} = #{name}")
 
 
-def _ways(document: Document, step: Step) -> list[str]:
-    return _step_names(document, step.id)
-
-
-def _merged(edit: TextEdit, edits: list[TextEdit]) -> TextEdit:
-    """One insertion where two come to the same place."""
+def _merged(edit: TextEdit, edits: list[TextEdit]) -> list[TextEdit]:
+    """The edits, with one insertion where two come to the same place."""
     for other in edits:
         if other.span == edit.span:
-            edits.remove(other)
-            return TextEdit(edit.span, other.text + " " + edit.text.lstrip())
-    return edit
-
-
-def _made(before: Document, after: Document, kind: str, premise: str, target: str) -> bool:
-    """Whether exactly the wanted step is there now."""
-    if kind == "link":
-        old = before.map.steps[target]
-        return any(
-            set(one.premises) == {*old.premises, premise} and one.target == old.target
-            for one in after.map.steps.values()
-        )
-    return any(
-        one.kind == kind and premise in one.premises and one.target == target
-        for one in after.map.steps.values()
-    ) or (kind == "contradict" and _exists(after, kind, premise, target))
+            both = TextEdit(edit.span, other.text + " " + edit.text.lstrip())
+            return [both, *(one for one in edits if one is not other)]
+    return [edit, *edits]
 
 
 def unrelate(document: Document, step: str, *, dangling: str = "drop") -> tuple[TextEdit, ...]:

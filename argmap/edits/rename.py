@@ -8,6 +8,7 @@ from argmap.document import Document
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import every, legal, named_head, span_of
 from argmap.model.values import Where
+from argmap.syntax.head import Attribute
 from argmap.syntax.mapline import Group, Name
 from argmap.syntax.names import normal
 from argmap.text import Span, TextEdit, arrange
@@ -46,9 +47,17 @@ def _places(document: Document) -> Iterator[Span]:
         yield from (one.span.shift(start) for one in unit.starts)
     for where in every(document):
         for attribute in where.head.attributes:
-            if attribute.sign in _SIGNS or attribute.name == "step":
+            if attribute.sign in _SIGNS:
                 yield span_of(document, where, attribute)
+            elif attribute.sign == "key" and attribute.name == "step":
+                yield _value(document, where, attribute)
         yield from _own(document, where)
+
+
+def _value(document: Document, where: Where, attribute: Attribute) -> Span:
+    """What stands behind the `=` of `step=r1` or `via=@wang`."""
+    start, end = span_of(document, where, attribute)
+    return Span(document.text.index("=", start) + 1, end)
 
 
 def _own(document: Document, where: Where) -> Iterator[Span]:
@@ -103,12 +112,15 @@ def rename_speaker(document: Document, old: str, new: str) -> tuple[TextEdit, ..
         raise CannotEdit(f"nobody is named `{old}`")
     if name in document.map.speakers:
         raise CannotEdit(f"`{name}` is another speaker", "Choose another name.")
+    if "author" in (old, name) and document.front.get("author"):
+        raise CannotEdit("`@author` is whom the front matter names", "Change it there.")
     spans: list[Span] = []
     for where in every(document):
         for attribute in where.head.attributes:
-            reports = attribute.sign == "key" and attribute.name in ("via", "of")
-            if attribute.sign == "@" or reports:
+            if attribute.sign == "@":
                 spans.append(span_of(document, where, attribute))
+            elif attribute.sign == "key" and attribute.name in ("via", "of"):
+                spans.append(_value(document, where, attribute))
         if not where.in_text:
             line = where.unit.lines[where.index][1]
             if line.form == "speaker" and line.name is not None:

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from argmap.document import Document
-from argmap.edits.dangling import swept
+from argmap.edits.bare import bare
+from argmap.edits.dangling import swept, together
 from argmap.edits.mapblock import line_added, literal
-from argmap.edits.marks import bare
 from argmap.formats.moving import Moved, marks, moved
 from argmap.formats.pairing import in_order, kept, likeness, paired, pieces, rising
 from argmap.model.values import Where
@@ -242,7 +242,7 @@ def _verdict(was: str, words: str, like: float) -> str:
 def _without(document: Document, lost: Sequence[tuple[Where, Fate]]) -> Document:
     """Without the marks whose words are gone. Where one gave a claim its words, a map line with
     its head takes its place."""
-    edits = [edit for where, _ in lost for edit in bare(document, where)]
+    edits = together(edit for where, _ in lost for edit in bare(document, where))
     lines = [line for where, fate in lost for line in _line(document, where, fate)]
     if lines:
         edits.append(line_added(document, line_end(document.text).join(lines)))
