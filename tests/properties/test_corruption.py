@@ -15,6 +15,8 @@ from typing import NamedTuple
 from texts import ROWS
 
 from argmap.document import Document
+from argmap.edits.heads import every
+from argmap.model.values import Where
 from argmap.text import Span, TextEdit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,6 +46,8 @@ DAMAGES = {
     "an open quote": Damage(r"(?<=\{)(?=(?:claim|premise))", 'note="', False),
     "a bad arrow": Damage(r"(?<=[a-z]) (?:\+>|->|_>) (?=#)", " ~> ", False),
     "a target missing": Damage(r"(?<= )[+-]#?[a-z][\w-]*(?=[ }])", "+", False),
+    "a line's target missing": Damage(r"(?<=[+>]>|->|_>) #[a-z][\w-]*(?=\n)", "", False),
+    "a colon missing": Damage(r"(?<=[^\n]\n#[a-z]):(?= )", "", False),
     "half a milestone": Damage(r"\{<#[a-z]+\}", "{<#", False),
 }
 
@@ -68,50 +72,107 @@ def documents(rnd: random.Random) -> list[str]:
     return [*maps, *made]
 
 
-def annotations(document: Document) -> list[tuple[Span, tuple[object, ...], set[str]]]:
-    """Each mark and map line: its place, what it says, and the names in it."""
+class Note(NamedTuple):
+    """A mark or map line: its place and words, the names in it (also the made-up one of its
+    claim), and what the map has from it. `start` is where a milestone begins, `whole` all
+    that it covers."""
+
+    span: Span
+    start: Span
+    whole: Span
+    written: str
+    names: frozenset[str]
+    meant: tuple[object, ...]
+
+
+def annotations(document: Document) -> list[Note]:
+    meant = meanings(document)
     found = []
-    for unit in document.units:
-        start = document.start(unit)
-        for mark in unit.marks:
-            heads = tuple((a.sign, a.name, a.to, a.value) for a in mark.head.attributes)
-            says = (unit.words(mark.words), heads, mark.name)
-            names = {part for _, name, to, _ in heads for part in (name, to)} | {mark.name}
-            found.append((mark.span.shift(start), says, names))
-        for at, line in unit.lines:
-            heads = tuple((a.sign, a.name, a.to, a.value) for a in line.head.attributes)
-            says = (line.form, line.text, line.arrow, heads)
-            found.append((line.span.shift(start + at), says, set()))
+    for where in every(document):
+        span, head = document.span(where), where.head
+        names = {part for one in head.attributes for part in (one.name, one.to)}
+        if where.in_text:
+            names.add(where.mark.name)
+        else:
+            names.update(re.findall(r"#([^\W_][\w-]*)", span.of(document.text)))
+        says, claims = meant.get(where, ((), set()))
+        start = begins(document, where)
+        whole = Span(start.start, span.end)
+        found.append(
+            Note(span, start, whole, span.of(document.text), frozenset(names | claims), says)
+        )
     return found
 
 
-def touched(spans: list[Span], damage: Span) -> set[int]:
-    """Those that hold the damage, and those nested with or around such a one."""
-    hit = {
-        n for n, span in enumerate(spans) if span.start <= damage.end and damage.start <= span.end
+def begins(document: Document, where: Where) -> Span:
+    pair = document.map.milestones.get(where)
+    if pair is None:
+        return document.span(where)
+    return pair.start.span.shift(document.start(pair.unit))
+
+
+def meanings(document: Document) -> dict[Where, tuple[tuple[object, ...], set[str]]]:
+    """What is in the map from each mark or line: what is said by whom, and which steps."""
+    found: dict[Where, tuple[list[object], set[str]]] = {}
+    for claim in document.map.claims.values():
+        for one in claim.occurrences:
+            for piece in one.pieces:
+                says, names = found.setdefault(piece, ([], set()))
+                says.append((one.stance, one.speakers, one.via, one.label, one.denied))
+                says.append(document.words(one))
+                names.add(claim.id)
+    for step in document.map.steps.values():
+        for where in step.written:
+            says, names = found.setdefault(where, ([], set()))
+            root = step.target if step.kind != "undercut" else step.root
+            says.append((step.kind, step.premises, root, step.scheme, step.weight, step.name))
+            names.update((*step.premises, root, step.name))
+            if step.kind == "undercut":
+                names.update(document.map.steps[step.target].premises)
+    return {where: (tuple(says), names) for where, (says, names) in found.items()}
+
+
+def hit(notes: list[Note], damage: Span) -> set[int]:
+    """Those that hold a changed character, and those nested in or around such a one."""
+    inside = {
+        n for n, note in enumerate(notes) if holds(note.span, damage) or holds(note.start, damage)
     }
-    around = [spans[n] for n in hit]
-    return hit | {
+    around = [notes[n].whole for n in inside]
+    return inside | {
         n
-        for n, span in enumerate(spans)
-        if any(span.holds(other) or other.holds(span) for other in around)
+        for n, note in enumerate(notes)
+        if any(note.whole.holds(other) or other.holds(note.whole) for other in around)
     }
+
+
+def holds(span: Span, damage: Span) -> bool:
+    """Whether a changed character, or the place of new ones, is in a mark or line."""
+    if damage.start == damage.end:
+        return span.start < damage.start < span.end
+    return span.start < damage.end and damage.start < span.end
 
 
 def kept(before: Document, after: Document, edit: TextEdit) -> list[object]:
-    """The annotations that the damage does not touch and that are not there any more."""
+    """The annotations that the damage does not touch and that are not as they were: in the
+    text, or, where they refer to nothing that it changed, in the map."""
     old, new = annotations(before), annotations(after)
     shift = len(edit.text) - (edit.span.end - edit.span.start)
-    there = {(span, says) for span, says, _ in new}
-    hit = touched([span for span, _, _ in old], edit.span)
     moved = Span(edit.span.start, edit.span.start + len(edit.text))
-    fresh = {new[n][0] for n in touched([span for span, _, _ in new], moved)}
+    touched, fresh = hit(old, edit.span), hit(new, moved)
+    nested = [new[n].whole for n in fresh]
+    # What a touched annotation says or said: whoever refers to that is touched as well.
+    changed = {n for i in touched for n in old[i].names} | {n for i in fresh for n in new[i].names}
+    there = {note.span: note for note in new}
     lost: list[object] = []
-    for number, (span, says, _) in enumerate(old):
-        place = span.shift(shift) if span.start >= edit.span.end else span
-        around = any(other.holds(place) for other in fresh)
-        if number not in hit and not around and (place, says) not in there:
-            lost.append((span, says))
+    for number, note in enumerate(old):
+        place = note.span.shift(shift) if note.span.start >= edit.span.end else note.span
+        if number in touched or any(other.holds(place) for other in nested):
+            continue
+        now = there.get(place)
+        if now is None or now.written != note.written:
+            lost.append(note)
+        elif note.names.isdisjoint(changed) and now.meant != note.meant:
+            lost.append((note, now))
     return lost
 
 

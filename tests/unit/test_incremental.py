@@ -53,8 +53,8 @@ def test_an_edit_costs_little(what: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 FAR = {
-    "a milestone": ("He said that [the bridge is in danger for reason 1500]", "{<#m}He {#m> claim @z}"),
-    "half of one": ("He said that [the bridge is in danger for reason 1500]", "{<#m}He "),
+    "a milestone": ("said that [the bridge is in danger for reason 1500]", "{<#m}x{#m> claim @z}"),
+    "half of one": ("said that [the bridge is in danger for reason 1500]", "{<#m}x"),
     "front matter": ("Ida", "Ada"),
     "a title": ("author", "title: An article\nauthor"),
     "a speaker's name": ("Mara", "Clara"),
