@@ -19,6 +19,7 @@ COMMANDS = {
     "stats": "stats",
     "eval": "eval_",
     "solve": "solve",
+    "schemes": "schemes",
     "diff": "diff",
     "update": "update",
     "export": "export",

@@ -12,6 +12,7 @@ from argmap.edits.errors import CannotEdit
 from argmap.edits.front import save_entry
 from argmap.edits.marks import cover, mark
 from argmap.edits.order import move, reorder
+from argmap.edits.questions import raise_question, set_step_data
 from argmap.edits.relations import name, relate, unrelate
 from argmap.edits.rename import rename, rename_speaker
 from argmap.edits.unmarking import unmark
@@ -27,6 +28,7 @@ __all__ = [
     "merge",
     "move",
     "name",
+    "raise_question",
     "relate",
     "remove_tag",
     "rename",
@@ -36,6 +38,7 @@ __all__ = [
     "set_data",
     "set_label",
     "set_speakers",
+    "set_step_data",
     "set_wording",
     "split",
     "unmark",

@@ -67,7 +67,8 @@ class Case(NamedTuple):
 
 def network(claims: tuple[str, ...], steps: tuple[str, ...], rules: list[Rule]) -> Network:
     """A network with one rule for each step."""
-    starts, premises = [0], []
+    starts = [0]
+    premises: list[int] = []
     for rule in rules:
         premises += rule.premises
         starts.append(len(premises))

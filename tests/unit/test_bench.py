@@ -23,3 +23,14 @@ def test_the_measures_measure() -> None:
     assert cost.memory > 1
     median, high = edit(article(5_000), 5)
     assert 0 < median <= high
+
+
+def test_the_maps_to_be_evaluated_are_sound() -> None:
+    from tests.bench import evaluation
+
+    document = evaluation.made(300)
+    assert document.diagnostics == ()
+    assert len(document.map.claims) == 300
+    assert len(document.map.steps) > 250
+    for run in evaluation.tasks(document.map).values():
+        assert evaluation.timed(run, 1)[0] > 0
