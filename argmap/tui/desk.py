@@ -19,6 +19,7 @@ from argmap.tui.page import Page, Stretch
 from argmap.tui.prompts import Prompt
 from argmap.tui.session import Change, Session, Wish
 from argmap.tui.settings import Settings
+from argmap.tui.standing import Standing
 from argmap.tui.tree import Tree
 from argmap.tui.words import meant, sentence
 from argmap.tui.working import Job, Message, Work
@@ -88,6 +89,7 @@ class Desk:
     connecting: Connecting | None = None
     message: Message = field(default_factory=lambda: Message(""))
     tree: Tree = field(default_factory=Tree)
+    standing: Standing = field(default_factory=Standing)
     map_at: tuple[int, int] = (0, 0)
     zoom: int = 1
     tree_rows: int = 10
@@ -226,6 +228,7 @@ class Desk:
         self.jumps.clear()
         self.forth.clear()
         self.tree = Tree()
+        self.standing = Standing(on=self.standing.on)
 
     def read(self, session: Session, document: Document) -> None:
         """The rest of a large file is there."""

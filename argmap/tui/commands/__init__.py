@@ -11,7 +11,7 @@ from typing import NamedTuple
 from argmap.tui.desk import SIDES, Desk
 
 MODULES = ("moving", "selecting", "marking", "connecting", "claims", "tree", "views", "speakers",
-           "source", "files", "program")  # fmt: skip
+           "standing", "source", "files", "program")  # fmt: skip
 
 Run = Callable[[Desk, int], None]
 Why = Callable[[Desk], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from argmap.cells import width as cells
-from argmap.tui import commands, problems
+from argmap.tui import commands, problems, standing
 from argmap.tui.coverage import share
 from argmap.tui.desk import SIDES, Desk
 from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
@@ -82,7 +82,15 @@ def message(desk: Desk, width: int, most: int) -> list[Line]:
 
 
 def hints(desk: Desk, width: int) -> Line:
-    """The message, or else the keys that help most where one is."""
+    """The message, or else the keys that help most where one is; at the right, by which policy
+    is shown what stands."""
+    told = standing.footer(desk)
+    if not told or cells(told) > width // 2:
+        return _hints(desk, width)
+    return (*_hints(desk, width - cells(told)), Piece(told, "bar"))
+
+
+def _hints(desk: Desk, width: int) -> Line:
     if desk.connecting:
         return _connecting(desk, width)
     if desk.keys_held:

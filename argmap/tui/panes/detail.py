@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.document import Document
-from argmap.tui import problems
+from argmap.tui import problems, standing
 from argmap.tui.desk import Desk
 from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
 from argmap.tui.tutorial import lesson
@@ -37,6 +37,8 @@ def _claim(desk: Desk, claim: str, width: int, height: int) -> list[Line]:
     facts = fitted(_facts(desk, claim), width)
     words = shown(desk.document.wording(claim))
     way = _way(desk, claim)
+    if desk.standing.on:
+        way = [Piece(f" {standing.told(desk, claim)}", "key")]
     drawn: list[Line] = [fitted(way, width)] if way and height > 2 else []
     room = max(1, height - len(drawn) - 1)
     drawn += (

@@ -11,8 +11,9 @@ from argmap.tui.panes.bars import spelt
 
 GROUPS = {
     "moving": "Moving", "selecting": "Selecting", "marking": "Marking",
-    "connecting": "Connecting", "claims": "The claim", "tree": "The tree", "views": "Views",
-    "speakers": "Speakers", "source": "Typing", "files": "Files", "program": "argmap",
+    "connecting": "Connecting", "claims": "The claim", "tree": "The tree",
+    "standing": "What stands", "views": "Views", "speakers": "Speakers", "source": "Typing",
+    "files": "Files", "program": "argmap",
 }  # fmt: skip
 SIGNS = (
     "In the article: underlined words are marked, in the colour of who says so; bold underlined "
@@ -23,6 +24,8 @@ SIGNS = (
     "┬ └ join premises that count only together. Behind the words: ↑ stands in full elsewhere, "
     "↺ leads back to itself, ◌ is not in the article, ? has no reason yet, ! has an objection "
     "that nobody answers.",
+    "With g r, before the words: ✓ stands in this map, ✗ a standing objection rejects it, ○ its "
+    "reasons fell, ? contested, ∅ you set it aside.",
 )
 
 

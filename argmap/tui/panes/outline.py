@@ -7,6 +7,7 @@ from functools import lru_cache
 from argmap.cells import cut
 from argmap.cells import width as cells
 from argmap.model.values import Claim, Step
+from argmap.tui import standing
 from argmap.tui.desk import Desk
 from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
 from argmap.tui.panes.labels import label
@@ -147,17 +148,20 @@ class Drawing:
         before += (Piece(_bar(entries[above]), "rule") for above in path[1 + hidden : -1])
         bare = "  " if entry.row.depth else "• "
         mark = "▸ " if entry.closed else "▾ " if entry.folds else bare
+        status = standing.mark(self.desk, entry.claim)
+        room = [Piece("  ")] if status else []
         if not entry.row.depth:
-            return [*before, Piece(mark, "rule")], [*before, Piece("  ")]
+            return [*before, Piece(mark, "rule"), *status], [*before, Piece("  "), *room]
         corner, later = _branch(entry)
         sign = entry.row.sign
         first = [*before, Piece(corner, "rule"), Piece(sign, f"bold {STYLES.get(sign, '')}"),
-                 Piece(_fork(entry), "rule"), Piece(mark, "rule")]  # fmt: skip
+                 Piece(_fork(entry), "rule"), Piece(mark, "rule"), *status]  # fmt: skip
         under = "│ " if entry.folds and not entry.closed else "  "
         return first, [
             *before,
             Piece(later + " " * max(0, len(sign) - 1), "rule"),
             Piece(under, "rule"),
+            *room,
         ]
 
 

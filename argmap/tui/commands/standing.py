@@ -1,0 +1,188 @@
+"""What stands, why, and what if: claims set aside, granted, a speaker's side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from argmap import edits
+from argmap.evaluation.policy import MEANING, Policy
+from argmap.evaluation.saved import KEY, BadWhatIf, WhatIf, saved
+from argmap.evaluation.standing import MARKS
+from argmap.tui import standing
+from argmap.tui.commands import command
+from argmap.tui.commands.claims import on_claim
+from argmap.tui.desk import Desk
+from argmap.tui.paint import shown
+from argmap.tui.prompts import Choice, Entry, Option
+
+ON_TREE = ("tree", "map")
+
+
+@command("standing", "g r")
+def toggle(desk: Desk, _: int) -> None:
+    """Show what stands in the map, or hide it."""
+    desk.standing.on = not desk.standing.on
+    if desk.standing.on:
+        policy = desk.standing.policy
+        desk.say(f"{policy}: {MEANING[policy]}")
+
+
+@command("why", "w", panes=ON_TREE, why_not=on_claim, hint="why")
+def why(desk: Desk, _: int) -> None:
+    """Why the claim stands in the map, or does not."""
+    desk.standing.on = True
+    claim = desk.tree.claim
+    rows = [*standing.because(desk, claim)] or [standing.Because("", "nothing bears on it")]
+    listed = [Option(str(number), one.text) for number, one in enumerate(rows)]
+
+    def done(chosen: tuple[str, ...]) -> None:
+        _go(desk, rows[int(chosen[0])].claim)
+
+    desk.ask(Choice(standing.told(desk, claim), listed, done))
+
+
+def _go(desk: Desk, claim: str) -> None:
+    if claim:
+        desk.remember()
+        desk.tree.reveal(desk.document, claim, unfold=True)
+        desk.show_claim(claim)
+
+
+def _change(desk: Desk, layer: WhatIf, title: str) -> None:
+    """Another layer, and at once what it changes."""
+    state = desk.standing
+    state.on = True
+    state.evaluation(desk.document)
+    state.layer = layer
+    state.evaluation(desk.document)
+    flips = state.flipped
+    if not flips:
+        desk.say(f"{title}; no status changes")
+        return
+    told = ", ".join(
+        f"{MARKS[one.first]}→{MARKS[one.second]} {standing.words(desk, one.claim)}"
+        for one in flips[:2]
+    )
+    more = f" and {len(flips) - 2} more (g l lists them)" if len(flips) > 2 else ""
+    desk.say(f"{title}: {told}{more}")
+
+
+def _toggled(names: tuple[str, ...], claim: str) -> tuple[str, ...]:
+    if claim in names:
+        return tuple(name for name in names if name != claim)
+    return (*names, claim)
+
+
+@command("set-aside", "s", panes=ON_TREE, why_not=on_claim, hint="set aside")
+def set_aside(desk: Desk, _: int) -> None:
+    """Set the claim aside, as if nobody had said it; again: take it back."""
+    claim, layer = desk.tree.claim, desk.standing.layer
+    without = _toggled(layer.without, claim)
+    grant = tuple(name for name in layer.grant if name != claim)
+    title = "set aside" if claim in without else "no longer set aside"
+    _change(desk, replace(layer, without=without, grant=grant), title)
+
+
+@command("grant", "p", panes=ON_TREE, why_not=on_claim, hint="grant")
+def grant(desk: Desk, _: int) -> None:
+    """Grant the claim: it needs no reason; again: take it back."""
+    claim, layer = desk.tree.claim, desk.standing.layer
+    granted = _toggled(layer.grant, claim)
+    without = tuple(name for name in layer.without if name != claim)
+    title = "granted" if claim in granted else "no longer granted"
+    _change(desk, replace(layer, without=without, grant=granted), title)
+
+
+def _somebody(desk: Desk) -> str:
+    return "" if desk.document.map.speakers else "nobody is named in this map"
+
+
+@command("side", "b", panes=ON_TREE, why_not=_somebody)
+def side(desk: Desk, _: int) -> None:
+    """Take a speaker's side: what they assert is granted, what they deny set aside."""
+    people = desk.document.map.speakers
+    listed = [Option(one.id, shown(one.name), f"@{shown(one.id)}") for one in people.values()]
+    nobody = Option("", "— nobody's")
+
+    def done(chosen: tuple[str, ...]) -> None:
+        who = chosen[0]
+        title = f"on the side of {shown(people[who].name)}" if who else "on nobody's side"
+        _change(desk, replace(desk.standing.layer, speaker=who), title)
+
+    desk.ask(Choice("Whose side?", [*listed, nobody], done))
+
+
+@command("policy", "z p", panes=ON_TREE)
+def policy(desk: Desk, _: int) -> None:
+    """Another policy: balanced, strict or lenient."""
+    order = [*Policy]
+    new = order[(order.index(desk.standing.policy) + 1) % len(order)]
+    _change(desk, replace(desk.standing.layer, policy=str(new)), str(new))
+
+
+def _given(desk: Desk) -> str:
+    layer = desk.standing.layer
+    plain = not (layer.without or layer.grant or layer.speaker)
+    return "nothing is set aside or granted" if plain else ""
+
+
+@command("as-written", "z n", panes=ON_TREE, why_not=_given)
+def as_written(desk: Desk, _: int) -> None:
+    """Nothing set aside, nothing granted, nobody's side."""
+    _change(desk, WhatIf(policy=desk.standing.layer.policy), "as written")
+
+
+def _any_flip(desk: Desk) -> str:
+    return "" if desk.standing.flipped else "the last change changed no status"
+
+
+@command("flipped", "g l", panes=ON_TREE, why_not=_any_flip)
+def flipped(desk: Desk, _: int) -> None:
+    """What the last change flipped; Enter goes there."""
+    listed = [
+        Option(
+            one.claim,
+            f"{MARKS[one.first]} → {MARKS[one.second]} {shown(desk.document.wording(one.claim))}",
+        )
+        for one in desk.standing.flipped
+    ]
+    desk.ask(Choice("Flipped:", listed, lambda chosen: _go(desk, chosen[0])))
+
+
+@command("what-if", "z i", panes=ON_TREE)
+def what_if(desk: Desk, _: int) -> None:
+    """Take up a what-if that is kept in the file."""
+    try:
+        known = saved(desk.document)
+    except BadWhatIf as bad:
+        desk.say(shown(f"line {bad.line}: {bad}"), "error")
+        return
+    if not known:
+        desk.say("none is kept here; z I keeps what is set aside and granted", "warning")
+        return
+    listed = [Option(name, shown(name), shown(_told(one))) for name, one in known.items()]
+    desk.ask(
+        Choice("What if:", listed, lambda chosen: _change(desk, known[chosen[0]], shown(chosen[0])))
+    )
+
+
+def _told(layer: WhatIf) -> str:
+    parts = [f"without {', '.join(layer.without)}"] if layer.without else []
+    parts += [f"granted {', '.join(layer.grant)}"] if layer.grant else []
+    parts += [f"as {layer.speaker}"] if layer.speaker else []
+    return "; ".join([*parts, *([layer.policy] if layer.policy else [])])
+
+
+@command("keep-what-if", "z I", panes=ON_TREE, why_not=_given)
+def keep(desk: Desk, _: int) -> None:
+    """Keep what is set aside and granted in the file, by a name."""
+
+    def done(name: str) -> None:
+        entries = desk.standing.layer.entries()
+        desk.change(
+            f"kept as {shown(name)}",
+            lambda document: edits.save_entry(document, KEY, name.strip(), entries),
+        )
+
+    check = lambda text: "" if text.strip() else "a name is needed"  # noqa: E731
+    desk.ask(Entry("Keep this as:", done, check=check, hint="in the front matter of the file"))
