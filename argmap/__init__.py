@@ -14,6 +14,12 @@
 >>> [doc.words(said) for said in doc.map.claims["close"].occurrences]
 ['The bridge must close']
 
+Where they stand, in the text and in the article, as offsets in code points from 0:
+
+>>> where = doc.spans(doc.map.claims["close"].occurrences[0])[0]
+>>> where, doc.article_span(where), doc.lines.place(where.start)
+(Span(start=1, end=22), Span(start=0, end=21), Place(line=1, column=2))
+
 `argmap.read(path)` is the same for a file. A Document never changes; an edit makes a new one:
 
 >>> from argmap import edits
@@ -21,11 +27,14 @@
 >>> list(after.map.claims), after.article == doc.article
 (['close', 'cables'], True)
 
-What is wrong, and other formats:
+What is wrong, the tree, and other formats:
 
 >>> from argmap import formats, rules
 >>> [fault.code for fault in rules.check(argmap.loads("[x]{claim #x @a +y}"))]
 ['unknown-target']
+>>> from argmap.views.outline import outline
+>>> [(row.depth, row.sign, row.claim) for row in outline(doc)]
+[(0, '', 'close'), (1, '+', 'rust')]
 >>> print(formats.by_name("markdown").dump(doc), end="")
 - The bridge must close — lind
   - **because** two cables rust — lind
