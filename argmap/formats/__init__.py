@@ -40,6 +40,14 @@ FORMATS = {
     "apx": Known((".apx",), reads=True),
     "argdown": Known((".argdown", ".ad", ".adown"), reads=True),
     "argdown-json": Known((".argdown.json",), reads=True, writes=False),
+    "kialo": Known((".kialo.txt", ".kialo"), reads=True),
+    "graphml": Known((".graphml",), reads=True),
+    "mindmup": Known((".mup",), reads=True, writes=False),
+    "argview": Known((".argview.yaml", ".argview.yml", ".argview"), reads=True, writes=False),
+    "csv": Known((".csv",)),
+    "tsv": Known((".tsv",)),
+    "pandoc": Known((".pandoc.md", ".pandoc")),
+    "carneades": Known((".carneades.yml", ".carneades.yaml", ".carneades"), reads=True),
 }
 """The formats of text; a test holds them against what the modules say."""
 

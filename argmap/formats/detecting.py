@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-XML_ROOTS = {"arggraph": "arggraph", "ARG": "aml"}
+XML_ROOTS = {"arggraph": "arggraph", "ARG": "aml", "graphml": "graphml"}
 """The format by the name of the root element, without its namespace's prefix."""
 
 SADFACE = ("atom", "inference", "conflict", "scheme")
@@ -20,6 +20,7 @@ def _first(top: Mapping[str, object], key: str) -> Mapping[str, object]:
 
 JSON_KEYS: tuple[tuple[str, Callable[[Mapping[str, object]], bool]], ...] = (
     ("json", lambda top: "argmap" in top),
+    ("mindmup", lambda top: "ideas" in top),
     ("argdown-json", lambda top: "statements" in top and "arguments" in top),
     ("xaif", lambda top: "AIF" in top),
     ("ova2", lambda top: "analysis" in top or _first(top, "nodes").keys() >= {"id", "x"}),
@@ -30,6 +31,7 @@ JSON_KEYS: tuple[tuple[str, Callable[[Mapping[str, object]], bool]], ...] = (
 """The formats of one JSON object; the first whose question is answered with yes."""
 
 TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("kialo", re.compile(r"Discussion Title:")),
     ("yaml", re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]+|[ \t]*[\r\n]|---[ \t]*[\r\n]+)*argmap[ \t]*:")),
     ("af", re.compile(r"(?:#[^\r\n]*[\r\n]+|[ \t]*[\r\n]+)*p[ \t]+af[ \t]+\d")),
     ("apx", re.compile(r"(?:%[^\r\n]*[\r\n]+|\s+)*(?:arg|att)[ \t]*\([^()\r\n]*\)\s*\.")),

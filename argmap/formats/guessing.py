@@ -21,5 +21,32 @@ def argdown(text: str) -> bool:
     return bool(_RELATED.search(text) or _DEFINED.search(text) or structure or _FRONT.match(text))
 
 
-GUESSES: tuple[tuple[str, Callable[[str], bool]], ...] = (("argdown", argdown),)
+_CARNEADES = re.compile(
+    r"^(?:statements|arguments|argument_schemes|issues|assumptions|issue_schemes):[ \t]*(?:#|$)",
+    re.MULTILINE,
+)
+_META = re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]+|\s+|---[ \t]*[\r\n]+)*meta:[ \t]*[\r\n]")
+_ARGVIEW = re.compile(
+    r"(?:[ \t]*#[^\r\n]*[\r\n]+|\s+|---[ \t]*[\r\n]+)*"
+    r"(?P<quote>[\"']?)[^\s\"'#{\[][^\r\n]*(?P=quote):[ \t]*[\r\n]+"
+    r"(?:[ \t]+(?:note|label):[^\r\n]*[\r\n]+)*"
+    r"[ \t]+[\"']?(?:[ro]\w*|-[^\r\n:]*)[\"']?:[ \t]*[\r\n]+[ \t]+\S"
+)
+
+
+def carneades(text: str) -> bool:
+    """A key of an argument graph at the margin, or metadata alone at the start."""
+    return bool(_CARNEADES.search(text) or _META.match(text))
+
+
+def argview(text: str) -> bool:
+    """A text with a colon behind it, and below that reasons and objections."""
+    return bool(_ARGVIEW.match(text))
+
+
+GUESSES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("carneades", carneades),
+    ("argview", argview),
+    ("argdown", argdown),
+)
 """The formats by what tells them, asked in this order, with the start of the text."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import rawcounts
+import rawcounts_texts
 
 from argmap import formats
 from argmap.cli import importing
@@ -24,6 +25,13 @@ COUNTED = {
     "aml": rawcounts.aml,
     "brat": rawcounts.brat,
     "sadface": rawcounts.sadface,
+    "argdown": rawcounts_texts.argdown,
+    "argdown-json": rawcounts_texts.argdown_json,
+    "kialo": rawcounts_texts.kialo,
+    "graphml": rawcounts_texts.graphml,
+    "mindmup": rawcounts_texts.mindmup,
+    "argview": rawcounts_texts.argview,
+    "carneades": rawcounts_texts.carneades,
 }
 """How the files of a format are counted plainly."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.document import Document
 from argmap.formats.argdown import literal
 from argmap.formats.argdown.naming import TITLE
 from argmap.model.values import Claim, Speaker, Step
@@ -91,3 +92,10 @@ def _described(one: Speaker) -> object:
         return called[0] if len(called) == 1 else called
     rest = {key: value for key, value in one.data if key not in ("names", "tags")}
     return {"names": called, **({"tags": list(one.tags)} if one.tags else {}), **rest}
+
+
+def used(document: Document) -> frozenset[str]:
+    """The speakers who hold or argue something."""
+    said = (one for claim in document.map.claims.values() for one in claim.occurrences)
+    found = {who for one in said for who in (*one.speakers, *one.via)}
+    return frozenset(found.union(*(step.speakers for step in document.map.steps.values())))

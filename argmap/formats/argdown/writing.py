@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from argmap.document import Document
 from argmap.formats.argdown import literal
-from argmap.formats.argdown.calling import People, step_titles, titles
+from argmap.formats.argdown.calling import People, step_titles, titles, used
 from argmap.formats.argdown.naming import GROUP, JOIN, KIND, NOTE, PART, RELATION, TITLE
 from argmap.formats.argdown.speaking import FRONT, KEYS
 from argmap.formats.argdown.structures import Structures, structures
@@ -45,7 +45,7 @@ class Writer:
         gists = {step: self.titles[claim] for step, claim in self.how.gists.items()}
         others = {name: self.titles[name] for name in self.arguments}
         self.step_titles = step_titles(complex_steps, {**others, **gists})
-        self.people = People(self.map.speakers.values(), _used(document))
+        self.people = People(self.map.speakers.values(), used(document))
         self.blocks: dict[str, list[str]] = {}
         self.written: set[str] = set()
         self.stepped: set[str] = set()
@@ -301,10 +301,3 @@ class Writer:
 
 def _group(step: Step) -> str:
     return dict(step.data).get(GROUP, "")
-
-
-def _used(document: Document) -> frozenset[str]:
-    """The speakers who hold or argue something."""
-    said = (one for claim in document.map.claims.values() for one in claim.occurrences)
-    found = {who for one in said for who in (*one.speakers, *one.via)}
-    return frozenset(found.union(*(step.speakers for step in document.map.steps.values())))
