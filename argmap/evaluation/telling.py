@@ -72,7 +72,8 @@ def _against(evaluation: Evaluation, claim: str, words: Words) -> str:
 def _unsupported(evaluation: Evaluation, claim: str) -> str:
     pros, cons, _ = _onto(evaluation, claim)
     start = "the reason for it fell" if len(pros) == 1 else f"all {len(pros)} reasons for it fell"
-    return start + (", and so did the objections" if cons else "")
+    more = f", and so did the objection{'s' * (len(cons) > 1)}"
+    return start + (more if cons else "")
 
 
 def _contested(evaluation: Evaluation, claim: str, words: Words) -> str:
