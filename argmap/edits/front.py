@@ -10,7 +10,7 @@ from argmap.edits.errors import CannotEdit
 from argmap.strictyaml import dump
 from argmap.strictyaml.scalar import place
 from argmap.syntax.cells import front_end
-from argmap.text import Span, TextEdit, line_end
+from argmap.text import Place, Span, TextEdit, line_end
 
 _CLOSES = re.compile(r"---[ \t]*(?:\r\n|\r|\n)*\Z")
 
@@ -93,3 +93,27 @@ def _lines_of(document: Document, key: str, name: str, alone: bool) -> Span:
         first = place(next(one for one in document.front.entries if one == key))[0]
     start = document.lines.span(first).start
     return Span(start, document.lines.span(last).start)
+
+
+def kept_names(
+    document: Document, key: str, under: tuple[str, ...], old: str, new: str
+) -> list[TextEdit]:
+    """What an entry of entries says under some keys, with one name for another: in the what-ifs,
+    ids of claims under `without` and `grant`, speakers under `as`."""
+    found = document.front.entries.get(key)
+    edits: list[TextEdit] = []
+    for entry in found.values() if isinstance(found, Mapping) else ():
+        for name in under if isinstance(entry, Mapping) else ():
+            value = entry.get(name, ())
+            for one in value if isinstance(value, list) else [value]:
+                if isinstance(one, str) and one == old and place(one)[0]:
+                    edits += _named_at(document, place(one), old, new)
+    return edits
+
+
+def _named_at(document: Document, at: tuple[int, int], old: str, new: str) -> list[TextEdit]:
+    start = document.lines.offset(Place(*at))
+    if document.text[start : start + 1] in ('"', "'"):
+        start += 1
+    span = Span(start, start + len(old))
+    return [TextEdit(span, new)] if span.of(document.text) == old else []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.document import Document
 from argmap.edits.errors import CannotEdit
+from argmap.edits.front import kept_names
 from argmap.edits.heads import every, legal, named_head, span_of
 from argmap.model.values import Where
 from argmap.syntax.head import Attribute
@@ -13,6 +14,8 @@ from argmap.syntax.mapline import Group, Name
 from argmap.syntax.names import normal
 from argmap.text import Span, TextEdit, arrange
 
+KEPT_CLAIMS = ("what-if", ("without", "grant"))
+KEPT_SPEAKERS = ("what-if", ("as",))
 _SIGNS = ("#", "+", "-", "_", "&", "=", "!", "..")
 
 
@@ -31,13 +34,14 @@ def rename(document: Document, old: str, new: str) -> tuple[TextEdit, ...]:
         claim = document.map.claims.get(old)
         if claim is None:
             raise CannotEdit(f"nothing is named `{old}`")
-        return (named_head(document, claim.occurrences[0].where, name),)
+        head = named_head(document, claim.occurrences[0].where, name)
+        return arrange([head, *kept_names(document, *KEPT_CLAIMS, old, name)])
     edits = [
         TextEdit(span, swapped)
         for span in _places(document)
         if (swapped := _swapped(span.of(document.text), old, name)) != span.of(document.text)
     ]
-    return arrange(edits)
+    return arrange([*edits, *kept_names(document, *KEPT_CLAIMS, old, name)])
 
 
 def _places(document: Document) -> Iterator[Span]:
@@ -125,8 +129,9 @@ def rename_speaker(document: Document, old: str, new: str) -> tuple[TextEdit, ..
             line = where.unit.lines[where.index][1]
             if line.form == "speaker" and line.name is not None:
                 spans.append(line.name.span.shift(where.at + document.start(where.unit)))
-    return arrange(
+    edits = [
         TextEdit(span, swapped)
         for span in spans
         if (swapped := _swapped(span.of(document.text), old, name)) != span.of(document.text)
-    )
+    ]
+    return arrange([*edits, *kept_names(document, *KEPT_SPEAKERS, old, name)])

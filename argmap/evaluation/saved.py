@@ -61,21 +61,26 @@ class WhatIf:
         return {key: value for key, value in found.items() if value}
 
 
-def saved(document: Document) -> dict[str, WhatIf]:
-    """The named what-ifs of a file. Raises BadWhatIf, also for a claim or speaker that the map
-    does not have."""
+def names(document: Document) -> tuple[str, ...]:
+    """The names of the what-ifs of a file. Raises BadWhatIf where the entry names none."""
+    return tuple(str(name) for name in _entries(document))
+
+
+def _entries(document: Document) -> Mapping[str, object]:
     entry = document.front.entries.get(KEY, {})
     if not isinstance(entry, Mapping):
         raise BadWhatIf(f"`{KEY}` should name what-ifs, each with what it changes", entry)
-    return {str(name): _what_if(document, name, value) for name, value in entry.items()}
+    return entry
 
 
 def named(document: Document, name: str) -> WhatIf:
-    """The what-if of that name. Raises BadWhatIf."""
-    known = saved(document)
-    if name in known:
-        return known[name]
-    there = f"There are: {', '.join(known)}." if known else "None is kept here."
+    """The what-if of that name. Raises BadWhatIf where there is none, or where it names a claim
+    or speaker that the map does not have."""
+    found = _entries(document)
+    for key, value in found.items():
+        if key == name:
+            return _what_if(document, key, value)
+    there = f"There are: {', '.join(found)}." if found else "None is kept here."
     raise BadWhatIf(f"no what-if is called `{name[:60]}`. {there}", None)
 
 

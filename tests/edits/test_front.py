@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.document import Document
-from argmap.edits import CannotEdit, save_entry
+from argmap.edits import CannotEdit, rename, rename_speaker, save_entry
+from argmap.evaluation import saved
 
 ARTICLES = {
     "nothing": "[a]{claim #a}\n",
@@ -62,3 +63,29 @@ def test_what_cannot_be_changed_is_left(front: str) -> None:
 def test_a_name_is_one_line(name: str) -> None:
     with pytest.raises(CannotEdit):
         save_entry(Document.of("x"), "what-if", name, {"without": ["a"]})
+
+
+KEPT = """\
+---
+argmap: 1
+what-if:
+  one: {without: [rust, "close"], as: lind}
+  two:
+    grant: rust # rust
+---
+
+[It must close]{claim #close @lind}, for [two cables rust]{premise #rust @lind +close}.
+"""
+
+
+def test_a_new_id_is_written_there_too() -> None:
+    document = Document.of(KEPT)
+    after = document.edit(rename(document, "rust", "cables"))
+    assert '{without: [cables, "close"], as: lind}' in after.text
+    assert "grant: cables # rust" in after.text
+    after = after.edit(rename(after, "close", "shut"))
+    assert '[cables, "shut"]' in after.text
+    after = after.edit(rename_speaker(after, "lind", "mara"))
+    assert "as: mara}" in after.text
+    kept = [saved.named(after, name).without for name in saved.names(after)]
+    assert kept == [("cables", "shut"), ()]

@@ -103,11 +103,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _layer(document: Document, args: argparse.Namespace) -> WhatIf:
     """The what-if that the options ask for, over one that is kept."""
-    from argmap.evaluation.saved import WhatIf, named
+    from argmap.evaluation.saved import WhatIf, named, names
     from argmap.views import lookup
 
-    if args.forget:
-        named(document, args.forget)
+    if args.forget and args.forget not in names(document):
+        named(document, args.forget)  # says which there are
     kept = named(document, args.what_if) if args.what_if else WhatIf()
     without = [lookup.claim(document, name) for name in args.without]
     grant = [lookup.claim(document, name) for name in args.grant]
@@ -173,8 +173,10 @@ def _kept(document: Document, loaded: Loaded, layer: WhatIf, args: argparse.Name
     if args.save and not layer.entries():
         raise edits.CannotEdit("there is nothing to keep", "Say --without, --grant or --as.")
     entries = layer.entries() if args.save else {}
-    wish = edits.save_entry(document, KEY, name, entries)
-    after = document.edit(wish)
+    after = document
+    for claim in (*layer.without, *layer.grant) if args.save else ():
+        after = after.edit(edits.name(after, claim))  # an id made of words changes with them
+    after = after.edit(edits.save_entry(after, KEY, name, entries))
     if after.text != document.text:
         save(args.file, loaded.data(after.text), expected=loaded.signature)
         done = f"kept as `{name}`" if args.save else f"`{name}` is forgotten"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from argmap import edits
+from argmap.document import Document
 from argmap.evaluation.policy import MEANING, Policy
-from argmap.evaluation.saved import KEY, BadWhatIf, WhatIf, saved
+from argmap.evaluation.saved import KEY, BadWhatIf, WhatIf, named, names
 from argmap.evaluation.standing import MARKS
+from argmap.text import TextEdit
 from argmap.tui import standing
 from argmap.tui.commands import command
 from argmap.tui.commands.claims import on_claim
@@ -153,17 +156,32 @@ def flipped(desk: Desk, _: int) -> None:
 def what_if(desk: Desk, _: int) -> None:
     """Take up a what-if that is kept in the file."""
     try:
-        known = saved(desk.document)
+        known = names(desk.document)
     except BadWhatIf as bad:
         desk.say(shown(f"line {bad.line}: {bad}"), "error")
         return
     if not known:
         desk.say("none is kept here; z I keeps what is set aside and granted", "warning")
         return
-    listed = [Option(name, shown(name), shown(_told(one))) for name, one in known.items()]
-    desk.ask(
-        Choice("What if:", listed, lambda chosen: _change(desk, known[chosen[0]], shown(chosen[0])))
-    )
+
+    def done(chosen: tuple[str, ...]) -> None:
+        try:
+            layer = named(desk.document, chosen[0])
+        except BadWhatIf as bad:
+            desk.say(shown(f"line {bad.line}: {bad}"), "error")
+            return
+        _change(desk, layer, shown(chosen[0]))
+
+    listed = [Option(name, shown(name), shown(_said(desk, name))) for name in known]
+    desk.ask(Choice("What if:", listed, done))
+
+
+def _said(desk: Desk, name: str) -> str:
+    """What a kept what-if changes, or what is wrong with it."""
+    try:
+        return _told(named(desk.document, name))
+    except BadWhatIf as bad:
+        return str(bad)
 
 
 def _told(layer: WhatIf) -> str:
@@ -173,15 +191,23 @@ def _told(layer: WhatIf) -> str:
     return "; ".join([*parts, *([layer.policy] if layer.policy else [])])
 
 
+def _named(claim: str, document: Document) -> tuple[TextEdit, ...]:
+    """An id made of words changes with them, so it is written before something refers to it."""
+    return edits.name(document, claim)
+
+
 @command("keep-what-if", "z I", panes=ON_TREE, why_not=_given)
 def keep(desk: Desk, _: int) -> None:
     """Keep what is set aside and granted in the file, by a name."""
 
+    layer = desk.standing.layer
+
     def done(name: str) -> None:
-        entries = desk.standing.layer.entries()
+        ids = [partial(_named, claim) for claim in (*layer.without, *layer.grant)]
         desk.change(
             f"kept as {shown(name)}",
-            lambda document: edits.save_entry(document, KEY, name.strip(), entries),
+            *ids,
+            lambda document: edits.save_entry(document, KEY, name.strip(), layer.entries()),
         )
 
     check = lambda text: "" if text.strip() else "a name is needed"  # noqa: E731
