@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.document import Document
@@ -41,14 +42,54 @@ def build(found: object, *, source: bool = False) -> str:
 
 def assembled(described: Described) -> str | None:
     """The annotated article; None where its marks do not fit the text."""
+    fitting = None
     for safe in (escape, escape_all):
         text = _assembled(described, safe)
         document = Document.of(text)
         if document.article == described.text and set(document.map.claims) == {
             claim.id for claim in described.claims
         }:
-            return text
-    return None
+            fitting = fitting or text
+            # Braces of the article's own may look like a mark that is wrong.
+            if not any(fault.severity == "error" for fault in document.diagnostics):
+                return text
+    return fitting
+
+
+def misplaced(described: Described, document: Document) -> set[str]:
+    """The claims whose marks do not stand where they should: some that cross each other cannot."""
+    wrong = set()
+    for claim in described.claims:
+        wanted = {span for said in claim.occurrences for span in said.pieces}
+        found = document.map.claims.get(claim.id)
+        said = [one for one in found.occurrences if one.in_text] if found else []
+        got = {document.article_span(span) for one in said for span in document.spans(one)}
+        if wanted != got:
+            wrong.add(claim.id)
+    return wrong
+
+
+def unplaced(described: Described, claims: Set[str]) -> Described:
+    """The same with these claims in the map block instead of the text."""
+    return replace(
+        described,
+        claims=tuple(
+            _as_lines(claim, described.text) if claim.id in claims else claim
+            for claim in described.claims
+        ),
+    )
+
+
+def _as_lines(claim: Stated, text: str) -> Stated:
+    first = next((one.pieces for one in claim.occurrences if one.pieces), ())
+    words = claim.wording or " ".join(" ".join(span.of(text) for span in first).split())
+    said = tuple(
+        Said("defines", one.label, one.speakers, one.via, one.denies, (), words)
+        if one.pieces
+        else one
+        for one in claim.occurrences
+    )
+    return replace(claim, wording=words, occurrences=said)
 
 
 def outlined(described: Described) -> str:
@@ -160,15 +201,11 @@ def _pieces(described: Described) -> Iterator[tuple[Span, str, int, str]]:
                 continue
             number += 1
             first, *rest = said.pieces
-            yield first, _head(claim, said, facts, aliases), number, _milestone(claim, said)
+            yield first, _head(claim, said, facts, aliases), number, claim.id
             facts = ""
             for span in rest:
                 number += 1
-                yield span, f"..{claim.id}", number, ""
-
-
-def _milestone(claim: Stated, said: Said) -> str:
-    return claim.id if said.stance in ("asserts", "denies") else ""
+                yield span, f"..{claim.id}", number, claim.id
 
 
 def _head(claim: Stated, said: Said, facts: str, aliases: list[str]) -> str:

@@ -12,7 +12,7 @@ from argmap.formats.counting import EVERYTHING, account, counted
 from argmap.formats.graph import Graph, Source
 from argmap.formats.ledger import Ledger, Report
 
-MISFIT = "the marks cannot be put round these words, so the claims stand below the text"
+MISFIT = "it cannot stand round these words, so the claim stands in the map block"
 
 
 class Taken(NamedTuple):
@@ -56,33 +56,47 @@ def give(name: str, document: Document, /, **options: object) -> Given:
         made = module.dump(document, **chosen)
     else:
         made = module.write(document, ledger, **chosen)
-    account(document, getattr(module, "CARRIES", EVERYTHING), ledger)
+    account(document, _carries(module, chosen), ledger)
     files = {module.SUFFIXES[0]: made} if isinstance(made, str) else dict(made)
     return Given(files, ledger.report())
 
 
 def written(graph: Graph, ledger: Ledger) -> str:
     """The annotated article of a graph: its text with the marks in it, and a map block."""
-    from argmap.formats.building import assembled, outlined
+    from argmap.formats.building import assembled, misplaced, outlined, unplaced
     from argmap.formats.settling import settled
 
     described = settled(graph, ledger)
     if not graph.text:
         return outlined(described)
+    wrong: set[str] = set()
     text = assembled(described)
-    if text is not None:
+    if text is None:
+        wrong = {claim.id for claim in described.claims}
+    else:
+        wrong = misplaced(described, Document.of(text))
+    if not wrong and text is not None:
         return text
-    lost = sum(len(said.pieces) for claim in graph.claims for said in claim.sayings)
-    ledger.met("places", lost)
-    ledger.changed("places", MISFIT, count=lost)
-    bare = tuple(
-        claim._replace(sayings=tuple(said._replace(pieces=()) for said in claim.sayings))
-        for claim in graph.claims
-    )
-    unmarked = settled(graph._replace(claims=bare, mentions=()), Ledger())
-    text = assembled(unmarked)
-    assert text is not None, "a map block below an unmarked text always fits"
+    lost = [
+        claim.id
+        for claim in described.claims
+        if claim.id in wrong
+        for said in claim.occurrences
+        for _ in said.pieces
+    ]
+    ledger.met("marks", len(lost))
+    for claim in lost:
+        ledger.changed("marks", MISFIT, claim)
+    text = assembled(unplaced(described, wrong))
+    assert text is not None, "what stands in a map block always fits"
     return text
+
+
+def _carries(module: ModuleType, options: Mapping[str, object]) -> frozenset[str]:
+    """What the format carries, which may depend on how it is written."""
+    if hasattr(module, "carries"):
+        return frozenset(module.carries(**options))
+    return frozenset(getattr(module, "CARRIES", EVERYTHING))
 
 
 def _known(module: ModuleType, options: Mapping[str, object]) -> dict[str, object]:

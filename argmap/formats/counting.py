@@ -27,7 +27,7 @@ EVERYTHING = frozenset(
         "step names",
         "step tags and data",
         "speakers",
-        "speaker names",
+        "aliases",
         "speaker tags and data",
         "holders",
         "via",
@@ -71,7 +71,7 @@ def counted(document: Document) -> Counter[str]:
         found["step tags and data"] += len(step.tags) + len(step.data)
     for speaker in document.map.speakers.values():
         found["speakers"] += 1
-        found["speaker names"] += len(speaker.names)
+        found["aliases"] += len(speaker.names[1:])
         found["speaker tags and data"] += len(speaker.tags) + len(speaker.data)
         found["mentions"] += len(speaker.mentions)
     found["front matter"] = sum(1 for key in document.front.entries if key != "argmap")
@@ -86,5 +86,5 @@ def account(document: Document, carries: frozenset[str], ledger: Ledger) -> None
         if unit in carries:
             ledger.rest(unit)
         else:
-            told = ledger.told(unit)
+            told = ledger.told(unit) + ledger.kept_of(unit)
             ledger.dropped(unit, "the format has no place for them", count=count - told)

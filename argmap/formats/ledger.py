@@ -92,6 +92,10 @@ class Ledger:
         """All others of the unit that were met are kept."""
         self._kept[unit] = self._met[unit] - self.told(unit)
 
+    def kept_of(self, unit: str) -> int:
+        """How many of the unit were kept so far."""
+        return self._kept[unit]
+
     def told(self, unit: str) -> int:
         """How many of the unit were changed or dropped so far."""
         return sum(count for key, count in self._others.items() if key[1] == unit)

@@ -44,7 +44,10 @@ def plain(source: str) -> Plain:
         elif name == "span" and opened:
             key, start = opened.pop()
             if key and start < length:
-                spans.setdefault(key, []).append(Span(start, length))
+                known = spans.setdefault(key, [])
+                # Closed and opened again at one place, so that it could cross another one.
+                joined = known and known[-1].end == start
+                known.append(Span(known.pop().start if joined else start, length))
         if name or words.startswith("<!--"):
             breaks = name == "br" or (name in _BLOCKS and not token[1] and length)
             words = "\n" if breaks else ""

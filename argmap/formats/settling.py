@@ -13,7 +13,7 @@ from argmap.formats.merging import merged
 from argmap.formats.stepping import Stepped, stepped
 from argmap.syntax import names
 
-_ODD = re.compile("[\0\ud800-\udfff]")
+_ODD = re.compile("[\ud800-\udfff]")
 
 
 def settled(graph: Graph, ledger: Ledger) -> Described:
@@ -84,7 +84,7 @@ def _ids(keys: Iterable[str], ids: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
-    """Without what UTF-8 cannot hold and terminals do not show."""
+    """Without what UTF-8 cannot hold."""
     return _ODD.sub("\ufffd", text)
 
 

@@ -38,6 +38,7 @@ def graph(net: Net, ledger: Ledger, places: Places | None = None, text: str = ""
     steps = [step for node in net.of("RA", "CA") for step in _steps(net, node, known, ledger)]
     holders = {claim.key: {w for said in claim.sayings for w in said.speakers} for claim in claims}
     again = [one for node in net.of("MA") for one in _restated(net, node, known, ledger)]
+    rephrased = {key for one in again for key in (one.claim, one.of)}
     for node in net.of("PA"):
         ledger.dropped(net.unit("PA"), PREFERENCE, node.id)
     for node in net.nodes.values():
@@ -47,7 +48,7 @@ def graph(net: Net, ledger: Ledger, places: Places | None = None, text: str = ""
     named = dict.fromkeys([*found.speakers, *held])
     return Graph(
         tuple(claims),
-        tuple(_argued(step, found, holders) for step in steps),
+        tuple(_argued(step, found, holders, rephrased) for step in steps),
         tuple(Speaker(name, (name,), unit="") for name in named),
         text,
         restatements=tuple(again),
@@ -71,7 +72,10 @@ def _edges(net: Net, ledger: Ledger) -> None:
 
 def _claim(node: Node, talk: Talk, places: Places, unit: str) -> Claim:
     sayings = list(talk.sayings.get(node.id, ()))
-    if node.id in places and not any(said.pieces for said in sayings):
+    placed = {span for said in sayings for span in said.pieces}
+    if placed and not placed.issuperset(places.get(node.id, ())):
+        sayings.append(Saying(pieces=places[node.id]))
+    elif node.id in places and not placed:
         said, *others = sayings or [Saying((node.person,) if node.person else ())]
         sayings = [said._replace(pieces=places[node.id]), *others]
     elif not sayings and node.person:
@@ -120,11 +124,13 @@ def _kind(node: Node) -> str:
     return "contradict" if schemes.folded(node.text) == "contradiction" else "attack"
 
 
-def _argued(step: Step, talk: Talk, holders: dict[str, set[str]]) -> Step:
-    """With who argues it, where these are not those who hold its premises."""
+def _argued(step: Step, talk: Talk, holders: dict[str, set[str]], rephrased: set[str]) -> Step:
+    """With who argues it, where these are not those who hold its premises, or might not be once
+    the premises are one with what they rephrase."""
     who = talk.arguers.get(step.key, ())
     held = {name for key in step.premises for name in holders.get(key, ())}
-    return step._replace(speakers=who) if who and set(who) != held else step
+    sure = set(who) == held and rephrased.isdisjoint(step.premises)
+    return step._replace(speakers=who) if who and not sure else step
 
 
 def _restated(net: Net, node: Node, known: set[str], ledger: Ledger) -> Iterator[Restatement]:

@@ -21,7 +21,7 @@ CARRIES = frozenset(
         "step names",
         "step tags and data",
         "speakers",
-        "speaker names",
+        "aliases",
         "speaker tags and data",
         "holders",
         "via",
