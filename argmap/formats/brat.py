@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.document import Document
 from argmap.formats.brat_lines import Annotations, Relation, Spot, parsed
+from argmap.formats.counting import MAP
 from argmap.formats.graph import Claim, Graph, Restatement, Saying, Source, Speaker, Step
 from argmap.formats.ledger import Ledger
 from argmap.formats.locating import Locator
 from argmap.text import Span
 
 SUFFIXES = (".ann",)
+CARRIES = MAP | {
+    *("undercuts", "contradictions", "linked steps", "schemes", "speakers", "holders"),
+    *("marks", "restatements", "labels", "tags", "data"),
+}
 
 PREMISES = ("premise", "data", "evidence")
 PLAIN = ("claim", "premise")
@@ -20,6 +26,7 @@ SAME = ("semantically_same", "same", "equiv", "restates")
 PARTS = ("parts_of_same",)
 """Parts of the names of types and relations by which they are known, in small letters."""
 
+SCHEME = "scheme: "
 MAJOR = "majorclaim"
 
 
@@ -29,6 +36,13 @@ def read(source: Source, ledger: Ledger) -> Graph:
     if source.companion is None:
         ledger.warn("there is no text beside it, so the claims have no places")
     return _Reader(found, source.companion or "", ledger).graph()
+
+
+def write(document: Document, ledger: Ledger) -> dict[str, str]:
+    """The annotations, and the article that they are about."""
+    from argmap.formats.brat_writing import Writer
+
+    return {".ann": Writer(document, ledger).text(), ".txt": document.article}
 
 
 def sort(name: str) -> str:
@@ -75,7 +89,7 @@ class _Reader:
         words = " ".join(span.of(self.text) for span in pieces)
         if not spot.text or " ".join(words.split()) == " ".join(spot.text.split()):
             self.ledger.kept("places")
-            return pieces
+            return tuple(self._whole(pieces))
         span = self.locator.find(spot.text, spot.pieces[0].start)
         if span is None:
             self.ledger.dropped("places", "the words do not stand in the text", spot.id)
@@ -85,6 +99,19 @@ class _Reader:
         self.ledger.changed("places", "found by their words, not at their offset", spot.id)
         self.ledger.warn(f"line {spot.line}: {spot.id} stands at {span.start}, not at {start}")
         return (span,)
+
+    def _whole(self, pieces: tuple[Span, ...]) -> Iterator[Span]:
+        """Fragments with nothing but a line end between them are one: brat cannot write it so."""
+        last = pieces[0] if pieces else Span(0, 0)
+        for piece in pieces[1:]:
+            between = self.text[last.end : piece.start]
+            if between and between.isspace() and ("\n" in between or "\r" in between):
+                last = Span(last.start, piece.end)
+            else:
+                yield last
+                last = piece
+        if pieces:
+            yield last
 
     def _parts(self) -> Iterator[tuple[str, str]]:
         """Spans that are a further part of another one."""
@@ -145,8 +172,11 @@ class _Reader:
         if undercut in self.found.relations:
             kind, target, tags = "undercut", self.heads.get(undercut, undercut), ()
         facts = self.found.facts.get(relation.id, ())
-        scheme = next((value for name, value in facts if name == "scheme"), "")
-        data = tuple((name, value) for name, value in facts if name != "scheme")
+        told = [
+            value.removeprefix("scheme: ") for _, value in facts if value.startswith("scheme: ")
+        ]
+        scheme = told[0] if told else ""
+        data = tuple(fact for fact in facts if not fact[1].startswith("scheme: "))
         step = Step(relation.id, kind, premises, target, scheme=scheme, tags=tags, data=data)
         return step._replace(unit="relations")
 

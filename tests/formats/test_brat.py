@@ -22,11 +22,12 @@ def test_spans_become_marks() -> None:
     assert report.lossless
 
 
-def test_a_span_over_a_line_end_is_in_fragments() -> None:
+def test_fragments_at_a_line_end_are_one_mark() -> None:
     document, _ = taken("brat", "T1\tClaim 10 26;27 43\tCables rust, and the rust is deep", TEXT)
     claim = document.map.claims["cables-rust-and"]
-    assert document.words(claim.occurrences[0]) == "Cables rust, and … the rust is deep"
-    assert len(claim.occurrences[0].pieces) == 2
+    assert document.words(claim.occurrences[0]) == "Cables rust, and\nthe rust is deep"
+    document, _ = taken("brat", "T1\tClaim 0 5;10 16\tClose Cables", TEXT)
+    assert len(document.map.claims["close-cables"].occurrences[0].pieces) == 2
 
 
 def test_line_ends_count_as_they_are_on_disk() -> None:
