@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from argmap.document import Document
 from argmap.formats import xmltext
+from argmap.formats.counting import MAP
 from argmap.formats.graph import Claim, Graph, Saying, Source, Speaker, Step
 from argmap.formats.ledger import Ledger
 from argmap.formats.xmltext import Element
 from argmap.text import Span
 
 SUFFIXES = (".arggraph.xml", ".arggraph")
+CARRIES = MAP | {"undercuts", "contradictions", "linked steps", "holders", "marks"}
 KINDS = {"sup": "support", "exa": "support", "reb": "attack", "und": "undercut"}
 VOICES = {"pro": "Proponent", "opp": "Opponent"}
 
@@ -170,3 +173,10 @@ def _added_to(edge: Edge, by_id: Mapping[str, Edge]) -> Edge | None:
         seen.add(target.id)
         target = by_id.get(target.target)
     return target if target is not None and target.type in KINDS else None
+
+
+def write(document: Document, ledger: Ledger) -> str:
+    """The microtexts' XML: the article cut into units at the marks, joined by single spaces."""
+    from argmap.formats.arggraph_writing import Writer
+
+    return Writer(document, ledger).text()
