@@ -90,7 +90,7 @@ def _clean(text: str) -> str:
 
 def flat(text: str) -> str:
     """A text on one line, as map lines want it."""
-    return _clean(" ".join(text.split()))
+    return _clean(" ".join(text.split())).replace("\0", "\ufffd")
 
 
 def _called(one: Speaker) -> tuple[str, ...]:

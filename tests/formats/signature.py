@@ -41,7 +41,7 @@ def words(document: Document, claim: str, carries: Set[str] = frozenset()) -> st
         said = voiced(document, document.map.claims[claim])
         placed = [one.words for one in said if any(p.start < p.end for p in one.pieces)]
         return placed[0] if placed else ""
-    return flat(document.wording(claim))
+    return flat(document.wording(claim)).replace("\0", "\ufffd")
 
 
 def names(document: Document, who: tuple[str, ...]) -> frozenset[str]:
