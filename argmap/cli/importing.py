@@ -51,7 +51,8 @@ def jobs(paths: Sequence[str]) -> list[Job]:
             if inside and file.endswith(".argmap"):
                 continue
             found.append((file, os.path.relpath(file, path) if inside else os.path.basename(file)))
-    stems = Counter(_stem(name) for _, name in found)
+    # With its suffix where the stem alone is that of another file, or its whole name.
+    stems = Counter([*(_stem(name) for _, name in found), *(name for _, name in found)])
     return [
         Job(
             file,
