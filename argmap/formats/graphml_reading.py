@@ -60,7 +60,8 @@ def graph(root: Element, ledger: Ledger) -> Graph:
     dialogue = {key for key, one in nodes.items() if one.kind == "dialogue"}
     ledger.dropped("nodes", DIALOGUE, count=len(dialogue))
     speakers = {one.key: one for one in _speakers(about)}
-    claims = [_claim(one, speakers) for one in nodes.values() if not one.kind]
+    text = about.get("text", "")
+    claims = [_claim(one, speakers, text) for one in nodes.values() if not one.kind]
     steps = [*_node_steps(nodes, edges, speakers, ledger), *_edge_steps(nodes, edges, ledger)]
     front = _json(about.get("front", ""), "front") or {}
     title = about.get("title", "")
@@ -69,7 +70,7 @@ def graph(root: Element, ledger: Ledger) -> Graph:
         tuple(claims),
         tuple(steps),
         tuple(speakers.values()),
-        about.get("text", ""),
+        text,
         given,
         tuple(_mentions(about, speakers)),
     )
@@ -212,7 +213,7 @@ def _edge_steps(nodes: Mapping[str, Node], edges: list[Edge], ledger: Ledger) ->
         yield Step(f"edge {number}", edge.kind, (edge.source,), edge.target, unit="edges")
 
 
-def _claim(node: Node, speakers: dict[str, Speaker]) -> Claim:
+def _claim(node: Node, speakers: dict[str, Speaker], source: str) -> Claim:
     told = node.told
     text = next((told[name] for name in ("text", "label", "description") if told.get(name)), "")
     words = " ".join(text.split()) or node.key
@@ -221,7 +222,7 @@ def _claim(node: Node, speakers: dict[str, Speaker]) -> Claim:
     return Claim(
         node.key,
         words,
-        tuple(_sayings(told, speakers)),
+        tuple(_within(one, source) for one in _sayings(told, speakers, has_text=bool(source))),
         "" if name.removeprefix("n").isdecimal() else name,
         label if label in ("claim", "premise") else "",
         tuple(told.get("tags", "").split()),
@@ -230,14 +231,24 @@ def _claim(node: Node, speakers: dict[str, Speaker]) -> Claim:
     )
 
 
-def _sayings(told: Mapping[str, str], speakers: dict[str, Speaker]) -> list[Saying]:
+def _sayings(
+    told: Mapping[str, str], speakers: dict[str, Speaker], *, has_text: bool = False
+) -> list[Saying]:
+    """Who says it, and where in the graph's text, if it has one."""
     if told.get("says"):
         return [_saying(one, speakers) for one in as_list(_json(told["says"], "says"), "says")]
     names = [name.strip() for name in told.get("speaker", "").split(";") if name.strip()]
     keys = tuple(_known(name, speakers) for name in names)
     start, end = told.get("start", ""), told.get("end", "")
-    placed = start.isdecimal() and end.isdecimal() and int(start) <= int(end)
-    return [Saying(keys)] if keys and not placed else [Saying(keys)] if keys else []
+    placed = start.isdecimal() and end.isdecimal() and len(start + end) < 20
+    pieces = (Span(int(start), max(int(start), int(end))),) if placed and has_text else ()
+    return [Saying(keys, pieces)] if keys or pieces else []
+
+
+def _within(saying: Saying, text: str) -> Saying:
+    """A saying without places that the text does not have."""
+    pieces = tuple(span for span in saying.pieces if span.end <= len(text))
+    return saying._replace(pieces=pieces)
 
 
 def _saying(value: object, speakers: dict[str, Speaker]) -> Saying:

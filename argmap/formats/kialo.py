@@ -104,23 +104,23 @@ def _begins(path: str, known: set[str]) -> bool:
 
 def _homes(links: dict[str, str], known: set[str], ledger: Ledger) -> dict[str, str]:
     """The claim that each link is, however many links lie between."""
-    found: dict[str, str] = {}
+    ends: dict[str, str] = {}  # of each link that was followed; empty where it leads nowhere
     ledger.met("links", len(links))
     for start in links:
-        path, seen = start, {start}
-        while path in links and path not in found:
+        way: list[str] = []
+        path = start
+        while path in links and path not in ends:
+            ends[path] = ""  # met again on this way, it points at itself
+            way.append(path)
             path = links[path]
-            if path in seen:
-                break
-            seen.add(path)
-        end = found.get(path, path if path in known else "")
-        if end:
-            found[start] = end
+        end = ends.get(path, path if path in known else "")
+        ends.update(dict.fromkeys(way, end))
+        if ends[start]:
             ledger.kept("links")
         else:
             why = RING if path in links else LOST_LINK
             ledger.dropped("links", why, f"{start} -> See {links[start]}")
-    return found
+    return {path: end for path, end in ends.items() if end}
 
 
 def _theses(claims: list[Line]) -> set[str]:

@@ -76,7 +76,7 @@ class Arguments:
         return key
 
     def _claim(self, one: Argument, key: str, unit: str) -> Claim:
-        words = next((m.wording or m.text for m in reversed(one.members) if m.text), one.title)
+        words = next((m.wording for m in reversed(one.members) if m.wording), one.title)
         sayings = [saying for m in one.members if (saying := self.people.saying(m.data))]
         data = (
             (KIND, ARGUMENT),
@@ -117,7 +117,7 @@ class Arguments:
         weight = weighed(data)
         saying = self.people.saying(data)
         hidden = ("weight",) if weight is not None else ()
-        told: Pairs = pairs(data, self.ledger, (GROUP, KIND, *hidden))
+        told: Pairs = pairs(data, self.ledger, (GROUP, *hidden))
         if last:
             words = next((m.wording for m in reversed(one.members) if m.wording), "")
             told += titled(one.title, untitled=one.untitled)
@@ -190,5 +190,5 @@ def _sketches(said: Argdown) -> set[str]:
         and all(kinds)
         and outgoing.get(title) == 1
         and not said.arguments[title].rows
-        and not any(member.text for member in said.arguments[title].members)
+        and not any(member.wording for member in said.arguments[title].members)
     }

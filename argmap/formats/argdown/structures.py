@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from argmap.document import Document
 from argmap.formats.argdown.naming import ARGUMENT, KIND, PART, RELATION, TITLE
 from argmap.formats.argdown.relating import LOGICAL
-from argmap.model.values import Step
+from argmap.model.values import Claim, Step
 
 STRICT = {"support": "entails", "contradict": "contrary"}
 
@@ -61,9 +61,19 @@ def _gists(document: Document) -> dict[str, str]:
         for name in step.premises:
             claim = document.map.claims[name]
             alone = len(document.map.out(name)) == 1 and not document.map.holders(name)
-            if claim.get(KIND) == ARGUMENT and alone and claim.tags in ((), ("implicit",)):
+            bare = claim.tags in ((), ("implicit",))
+            if claim.get(KIND) == ARGUMENT and alone and bare and _is_of(claim, step):
                 found.setdefault(step.id, name)
     return found
+
+
+def _is_of(claim: Claim, step: Step) -> bool:
+    """Whether a claim has the title of the structure that it stands for."""
+    title = dict(step.data).get(TITLE)
+    if title or claim.get(TITLE):
+        return title == claim.get(TITLE)
+    stem, _, number = step.name.rpartition("-")
+    return step.name == claim.id or (stem == claim.id and number.isdecimal())
 
 
 def _arguments(document: Document, gists: Mapping[str, str]) -> frozenset[str]:
@@ -117,7 +127,8 @@ def _parts(document: Document, plain: frozenset[str]) -> Mapping[str, Sequence[S
     mains = {dict(one.data).get(TITLE) or one.name: one for one in steps if one.kind == "support"}
     found: defaultdict[str, list[Step]] = defaultdict(list)
     for step in steps:
-        main = mains.get(dict(step.data).get(PART) or "")
+        part = dict(step.data).get(PART)
+        main = mains.get(part) if part else None
         bare = step.kind == "support" and not (step.tags or step.name or step.speakers)
         undercut = all(one.id in plain for one in document.map.onto(step.id))
         if main and main is not step and bare and undercut and main.id not in plain:

@@ -3,6 +3,9 @@ attacks, its main conclusion does; strict mode reads relations of statements as 
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
 from argmap.formats.argdown.values import (
     ARGUMENT,
     INFERENCE,
@@ -30,7 +33,8 @@ def transformed(said: Argdown) -> Argdown:
         mirrored = kind in ("contrary", "contradictory") and (kind, target, source) in found
         if not mirrored:
             found.setdefault((kind, source, target), Relation(kind, source, target, one.line))
-    kept = tuple(one for one in found.values() if not _redundant(one, said, found))
+    redundant = _redundant(said, found)
+    kept = tuple(one for one in found.values() if not redundant(one))
     return said._replace(relations=kept)
 
 
@@ -52,15 +56,23 @@ def _target(one: Relation, said: Argdown) -> End:
     return end
 
 
-def _redundant(one: Relation, said: Argdown, found: dict[tuple[str, End, End], Relation]) -> bool:
-    """An attack on an argument, of a statement that attacks one of its premises."""
-    if one.kind != "attack" or one.source.type != STATEMENT or one.target.type != ARGUMENT:
-        return False
-    for row in said.arguments[one.target.title].rows:
-        if row.member.role == PREMISE:
-            premise = End(STATEMENT, row.member.title)
-            if any((kind, one.source, premise) in found for kind in _AGAINST) or any(
-                (kind, premise, one.source) in found for kind in _AGAINST[1:]
-            ):
-                return True
-    return False
+def _redundant(said: Argdown, found: Iterable[tuple[str, End, End]]) -> Callable[[Relation], bool]:
+    """Tells an attack on an argument by a statement that attacks one of its premises."""
+    rivals: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, source, target in found:
+        if kind in _AGAINST and source.type == target.type == STATEMENT:
+            rivals[source.title].add(target.title)
+            if kind != "attack":
+                rivals[target.title].add(source.title)
+    premises: dict[str, set[str]] = {}
+
+    def redundant(one: Relation) -> bool:
+        if one.kind != "attack" or one.source.type != STATEMENT or one.target.type != ARGUMENT:
+            return False
+        title = one.target.title
+        if title not in premises:
+            rows = said.arguments[title].rows
+            premises[title] = {row.member.title for row in rows if row.member.role == PREMISE}
+        return not premises[title].isdisjoint(rivals[one.source.title])
+
+    return redundant

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 
 from argmap.document import Document
 from argmap.formats.argdown import literal
 from argmap.formats.argdown.calling import People, step_titles, titles, used
-from argmap.formats.argdown.naming import GROUP, JOIN, KIND, NOTE, PART, RELATION, TITLE
+from argmap.formats.argdown.naming import ARGUMENT, GROUP, JOIN, KIND, NOTE, PART, RELATION, TITLE
 from argmap.formats.argdown.speaking import FRONT, KEYS
 from argmap.formats.argdown.structures import Structures, structures
 from argmap.formats.ledger import Ledger
@@ -18,7 +18,6 @@ from argmap.strictyaml import dump
 DEPTH = 24
 """Deeper levels of an outline begin a block of their own."""
 
-_CONSUMED = (TITLE, KIND, GROUP)
 _TAKEN = (*KEYS, "via", "uses", "from", "isCanonical")
 LOOSE = "the name of the relation needs strict mode (`model: {mode: strict}` in the front matter)"
 WHOLE = "undercuts aim at an argument with all that it argues for"
@@ -141,7 +140,7 @@ class Writer:
         wording = self.document.wording(name)
         own, *others = self._members(claim, wording)
         canonical: list[Pair] = [("isCanonical", "true")] if any(one[0] for one in others) else []
-        data = [*own[1], *self._data(claim.data, "data"), *canonical]
+        data = [*own[1], *self._claim_data(claim), *canonical]
         tags = literal.tags(claim.tags)
         line = f"{before}{self._title(name)}: {literal.text(wording)}{tags}{literal.data(data)}"
         for words, said in others:
@@ -191,22 +190,39 @@ class Writer:
         """Undercuts of what an argument argues for, as undercuts of the argument."""
         steps = [one for one in self.map.out(argument) if one.id in self.how.plain]
         onto = [u for one in steps for u in self.map.onto(one.id) if u.id in self.how.plain]
-        told = {one.premises[0]: None for one in onto}
         self.stepped.update(one.id for one in onto)
-        for claim in told:
-            count = sum(one.premises[0] == claim for one in onto)
+        for claim, count in Counter(one.premises[0] for one in onto).items():
             if count < len(steps):
                 self.ledger.changed("undercuts", WHOLE, claim, count=count)
             yield "_", claim
 
-    def _data(self, data: tuple[tuple[str, str], ...], unit: str) -> list[Pair]:
+    def _data(
+        self, data: tuple[tuple[str, str], ...], unit: str, title: str, *, kind: bool
+    ) -> list[Pair]:
+        """Data but for what the heading, the title, and with `kind` the brackets tell already."""
+        told = {(GROUP, dict(data).get(GROUP)), (TITLE, title)}
+        if kind:
+            told.add((KIND, ARGUMENT))
         found: list[Pair] = []
         for key, value in data:
+            if (key, value) in told:
+                continue
             if key in _TAKEN:
                 self.ledger.changed(unit, RENAMED, key)
-            if key not in _CONSUMED:
-                found.append((f"x-{key}" if key in _TAKEN else key, value))
+            found.append((f"x-{key}" if key in _TAKEN else key, value))
         return found
+
+    def _claim_data(self, claim: Claim) -> list[Pair]:
+        kind = claim.id in self.arguments
+        return self._data(claim.data, "data", self.titles[claim.id], kind=kind)
+
+    def _step_data(self, step: Step, data: tuple[tuple[str, str], ...]) -> list[Pair]:
+        """A step that says nothing else is an argument only because it is marked as one."""
+        bare = len(step.premises) == 1 and not (step.name or step.scheme or step.tags)
+        bare = bare and step.weight is None and not step.speakers
+        kind = bare and len(step.data) == 1 and not self.map.onto(step.id)
+        title = self.step_titles.get(step.id, "")
+        return self._data(data, "step tags and data", title, kind=kind)
 
     # ---------------------------------------------------------------- arguments
 
@@ -222,7 +238,7 @@ class Writer:
             claim = self.map.claims[gist]
             words = self.document.wording(gist)
             note = words if words != self.titles[gist] else ""
-            data = [*data, *self._data(claim.data, "data")]
+            data = [*data, *self._claim_data(claim)]
             for sign, one in self._related(gist):
                 below += self._outline(one, f"  {sign} ", 4, _group(step))
         words = f": {literal.text(note)}" if note else ""
@@ -256,7 +272,7 @@ class Writer:
         hidden = (NOTE, PART) if step.id not in self.how.within else (PART,)
         kept = tuple(pair for pair in step.data if pair[0] not in hidden)
         kept += tuple(p for p in step.data if p[0] == PART and step.id not in self.how.within)
-        data += self._data(kept, "step tags and data")
+        data += self._step_data(step, kept)
         told = literal.data(data)
         if uses:
             numbers = f"uses: [{', '.join(map(str, uses))}]"
@@ -272,7 +288,7 @@ class Writer:
         """An argument without a structure, which joins its premises to what it attacks."""
         data: list[Pair] = [("scheme", step.scheme)] if step.scheme else []
         data += [("weight", step.weight)] if step.weight is not None else []
-        data += self._data(step.data, "step tags and data")
+        data += self._step_data(step, step.data)
         lines = [self._head_of_sketch(step, data)]
         for name in step.premises:
             lines += self._outline(name, "  <+ ", 4, _group(step))
