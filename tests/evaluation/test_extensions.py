@@ -92,6 +92,15 @@ def test_beyond_the_cap_there_is_no_partial_answer() -> None:
         extensions(framework, "CO")
 
 
+def test_the_cap_counts_within_one_part() -> None:
+    pairs = [(a, b) for n in range(0, 10, 2) for a, b in ((n, n + 1), (n + 1, n), (n, 10))]
+    framework = Framework.of_pairs(11, pairs)
+    for semantics in ("PR", "ST", "SST"):
+        assert len(extensions(framework, semantics, 32)) == 32
+        with pytest.raises(TooMany):
+            extensions(framework, semantics, 31)
+
+
 def test_min_max_numbers_of_a_chain() -> None:
     framework = Framework.of_pairs(8, [(n, n + 1) for n in range(7)])
     labelling = grounded(framework)
