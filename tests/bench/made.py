@@ -43,6 +43,14 @@ def dense(size: int) -> str:
     return "".join(pieces)
 
 
+def chain(depth: int) -> str:
+    """An article of claims each of which is a reason for the one before."""
+    return "\n".join(
+        f"[Claim {number} of the chain]{{claim #c{number}{f' +c{number - 1}' if number else ''}}}."
+        for number in range(depth)
+    )
+
+
 def _sentence(rnd: random.Random, number: int) -> str:
     words = " ".join(rnd.choice(WORDS) for _ in range(rnd.randint(8, 18)))
     who = rnd.choice(SPEAKERS)
