@@ -45,7 +45,7 @@ class Tree:
     entries: list[Entry] = field(default_factory=list)
     _made: tuple[object, ...] = ()
     _place: dict[str, int] = field(default_factory=dict)
-    _leaves: dict[str, Entry] = field(default_factory=dict)
+    _leaves: dict[tuple[str, bool], Entry] = field(default_factory=dict)
 
     def update(self, document: Document) -> None:
         """Makes the rows anew where anything changed; the cursor stays on its claim."""
@@ -58,11 +58,8 @@ class Tree:
         here = self.entry
         self._made = key
         self._drop_unknown(document.map)
-        self.entries = self._rows(document)
         self._place = {}
-        for number, (row, title, _, _) in enumerate(self.entries):
-            if not title and not row.again:
-                self._place.setdefault(row.claim, number)
+        self.entries = self._rows(document)
         if here is not None:
             self.at = self._again(here)
         self.at = max(0, min(self.at, len(self.entries) - 1))
@@ -88,25 +85,29 @@ class Tree:
 
     def _rows(self, document: Document) -> list[Entry]:
         walk = Walk(document, self.options, self.closed)
+        shown, place, leaves = walk.shown, self._place, self._leaves
         targets = document.map.targets
+        roots_closed = walk.wanted is None and self.level == 1
         found: list[Entry] = []
         for group in groups(document, self.options):
             if self.options.by != "position":
                 found.append(Entry(Row(0, "", ""), group.title or "—"))
             for root in group.roots:
-                if walk.wanted is None and root not in walk.shown and self.closed(0, root):
-                    walk.shown.add(root)
-                    found.append(self._leaf(root, root in targets))
-                else:
+                # Most roots of a large tree are folded: no calls for them, as this is felt.
+                if root in shown or root in self.opened or not (
+                    roots_closed or (walk.wanted is None and root in self.folded)
+                ):  # fmt: skip
                     self._walked(walk, root, found)
+                    continue
+                folds = root in targets
+                leaf = leaves.get((root, folds))
+                if leaf is None:
+                    leaf = Entry(Row(0, "", root, folds=folds), closed=folds)
+                    leaves[root, folds] = leaf
+                shown.add(root)
+                place.setdefault(root, len(found))
+                found.append(leaf)
         return found
-
-    def _leaf(self, root: str, folds: bool) -> Entry:
-        """The row of a root that is folded, as most are in a large tree."""
-        leaf = self._leaves.get(root)
-        if leaf is None or leaf.row.folds is not folds:
-            leaf = self._leaves[root] = Entry(Row(0, "", root, folds=folds), closed=folds)
-        return leaf
 
     def _walked(self, walk: Walk, root: str, found: list[Entry]) -> None:
         above: list[int] = []
@@ -115,6 +116,8 @@ class Tree:
             closed = row.folds and self.closed(row.depth, row.claim)
             parent = above[-1] if above else -1
             above.append(len(found))
+            if not row.again:
+                self._place.setdefault(row.claim, len(found))
             found.append(Entry(row, "", parent, closed))
 
     def closed(self, depth: int, claim: str) -> bool:

@@ -149,7 +149,15 @@ class Wanted(NamedTuple):
 def _wanted(document: Document, options: Options) -> Wanted | None:
     if not options.picks:
         return None
-    asked = {claim.id for claim in document.map.claims.values() if _asked(document, claim, options)}
+    picks = Options(speaker=options.speaker, tag=options.tag, text=options.text, kind=options.kind)
+    return _picked(document, picks)
+
+
+@lru_cache(maxsize=1)
+def _picked(document: Document, options: Options) -> Wanted:
+    asked = {
+        claim.id for claim in _texted(document, options.text) if _asked(document, claim, options)
+    }
     every = set(asked)
     queue = list(asked)
     while queue:
@@ -180,12 +188,19 @@ def _asked(document: Document, claim: Claim, options: Options) -> bool:
         return False
     if options.speaker and options.speaker not in _voices(claim.occurrences):
         return False
-    if options.kind and options.kind not in kinds(document, claim):
-        return False
-    if options.text:
-        words = _folded(document)[claim.id]
-        return all(word in words for word in options.text.casefold().split())
-    return True
+    return not options.kind or options.kind in kinds(document, claim)
+
+
+def _texted(document: Document, text: str) -> Iterable[Claim]:
+    """The claims that have all of these words, or parts of words."""
+    claims = document.map.claims
+    wanted = text.casefold().split()
+    if not wanted:
+        return claims.values()
+    names: Iterable[tuple[str, str]] = _folded(document).items()
+    for word in wanted:
+        names = [(name, words) for name, words in names if word in words]
+    return [claims[name] for name, _ in names]
 
 
 @lru_cache(maxsize=1)
