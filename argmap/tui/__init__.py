@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from dataclasses import replace
 
 from argmap.tui.settings import Settings
@@ -15,10 +16,11 @@ def run(path: str, *more: str) -> int:
     """Opens files, or a folder to choose from, until one leaves; with an empty path the
     tutorial. Returns the exit code. Raises Unreadable and BadConfig."""
     from argmap import workspace
-    from argmap.tui import config, tutorial
+    from argmap.tui import config, guard, memory, tutorial
     from argmap.tui.app import Argmap
     from argmap.tui.session import Session
     from argmap.tui.themes import chosen
+    from argmap.visible import visible
 
     settings = config.load()
     settings = replace(settings, theme=chosen(settings.theme, os.environ))
@@ -38,7 +40,13 @@ def run(path: str, *more: str) -> int:
     # A large map has millions of values; looking through them all the time is felt.
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)
-    code = app.run(mouse=settings.mouse) or 0
+    guard.forgive_input()
+    try:
+        code = app.run(mouse=settings.mouse) or 0
+    finally:
+        if not app.left:
+            for kept in memory.rescue(app.desk):
+                sys.stderr.write(f"argmap: what was not saved is in {visible(kept)}\n")
     if app.ending is not None:
         app.ending.ended.wait(1)  # it has a program of its own to stop
     return code

@@ -92,6 +92,7 @@ class Argmap(App[int], inherit_bindings=False):
         self.canvas = Canvas(self.desk)
         self.mouse_keys = mouse.Mouse(self.desk)
         self.folder = folder
+        self.left = False
         self.ending: Work | None = None  # it was told to stop when one left
 
     def compose(self) -> ComposeResult:
@@ -186,6 +187,7 @@ class Argmap(App[int], inherit_bindings=False):
     # What the Desk asks for
 
     def leave(self, code: int = 0) -> None:
+        self.left = True
         self.ending = self.desk.work
         self.desk.stop()
         memory.keep(self.desk)

@@ -1,6 +1,12 @@
-"""The last net: whatever reaches the terminal has no control characters in it."""
+"""The last nets: whatever reaches the terminal has no control characters in it, and whatever
+comes from it can be read."""
 
 from __future__ import annotations
+
+from codecs import IncrementalDecoder, getincrementaldecoder
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 from rich.segment import Segment
 from textual.color import Color
@@ -20,3 +26,16 @@ class Visible(LineFilter):
             else Segment(visible(segment.text, keep=""), segment.style)
             for segment in segments
         ]
+
+
+def forgive_input() -> None:
+    """Bytes that are no UTF-8 become U+FFFD: Textual's decoder is strict, and a stray byte from
+    the terminal, or in what is pasted, would end the program."""
+    with suppress(ImportError):  # there is another driver on Windows
+        from textual.drivers import linux_driver
+
+        linux_driver.getincrementaldecoder = _forgiving  # type: ignore[assignment,attr-defined]
+
+
+def _forgiving(encoding: str) -> Callable[[], IncrementalDecoder]:
+    return partial(getincrementaldecoder(encoding), errors="replace")

@@ -74,7 +74,7 @@ def fresh(desk: Desk, typed: str) -> Option | None:
     made = identifier(name)
     if not made or made in desk.document.map.speakers:
         return None
-    return Option(f"+{name}", f"new: {shown(name)}", f"@{made}")
+    return Option(f"+{name}", f"new: {shown(name)}", f"@{shown(made)}")
 
 
 def identifier(name: str) -> str:

@@ -13,7 +13,8 @@ from driving import Driver, opened
 from textual import events
 
 from argmap import workspace
-from argmap.tui import Settings, memory, tutorial
+from argmap.text import Span, TextEdit
+from argmap.tui import Settings, memory, run, tutorial
 from argmap.tui.app import FIRST, Argmap
 from argmap.tui.session import Session, difference
 
@@ -132,6 +133,22 @@ async def test_an_export_asks_before_it_writes_over_a_file(file: Path) -> None:
         assert "It rains" in there.read_text()
         await driver.type(f': "export {file.with_suffix(".argmap")}" enter')
         assert file.read_text() == TEXT
+
+
+def test_what_was_not_saved_is_kept_where_the_program_breaks(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(app: Argmap, **_: object) -> int:
+        app.desk.change("typing", lambda _: (TextEdit(Span(0, 0), "New. "),))
+        return 1
+
+    monkeypatch.setattr(Argmap, "run", broken)
+    assert run(str(file)) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("argmap: what was not saved is in ")
+    kept = Path(told.strip().removeprefix("argmap: what was not saved is in "))
+    assert kept.read_text() == f"New. {TEXT}"
+    assert file.read_text() == TEXT
 
 
 async def test_the_editor_is_given_the_line_and_the_place_is_kept(
