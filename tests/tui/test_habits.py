@@ -58,7 +58,7 @@ async def test_a_copy_of_a_file_that_is_still_being_read_is_whole(file: Path, re
         await driver.type(f': "w {copy}" enter')
         assert driver.app.desk.session.partial
         assert copy.read_text() == reading
-        for keys in ("E", "g E", "i x"):
+        for keys in ("E", "g E", "i", "c", "] quotation_mark", "] +"):
             driver.app.desk.say("")
             await driver.type(keys)
             assert driver.app.desk.message.text == "the file is still being read; wait a moment"

@@ -17,6 +17,9 @@ Run = Callable[[Desk, int], None]
 Why = Callable[[Desk], str]
 Take = Callable[[Desk, str], None]
 PANES = ("article", *SIDES)
+CHANGING = ("marking", "connecting", "claims", "source")
+"""Groups whose commands ask for things of a document: it must be the whole one."""
+READING = "the file is still being read; wait a moment"
 
 
 class Command(NamedTuple):
@@ -111,7 +114,7 @@ def keys_of(one: Command, pane: str, own: Own) -> tuple[str, ...]:
 
 def call(desk: Desk, one: Command, count: int = 0) -> None:
     """Calls a command, or says why it cannot be called now."""
-    why = one.why_not(desk)
+    why = READING if desk.session.partial and one.group in CHANGING else one.why_not(desk)
     if why:
         desk.say(why, "warning")
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from argmap import workspace
 from argmap.document import Document
 from argmap.tui import opened
-from argmap.tui.commands import command
+from argmap.tui.commands import READING, command
 from argmap.tui.desk import Desk
 from argmap.tui.folder import articles
 from argmap.tui.lineedit import LineEdit
@@ -100,7 +100,7 @@ def save_all(desk: Desk, _: int) -> None:
 
 
 def _being_read(desk: Desk) -> str:
-    return "the file is still being read; wait a moment" if desk.session.partial else ""
+    return READING if desk.session.partial else ""
 
 
 def _kept(desk: Desk) -> str:

@@ -25,7 +25,7 @@ def insert(desk: Desk, _: int) -> None:
 def _a_file(desk: Desk) -> str:
     if desk.session.scratch:
         return "this is not a file yet; g W gives it a name"
-    return "the file is still being read; wait a moment" if desk.session.partial else ""
+    return ""
 
 
 @command("outside", "E", why_not=_a_file)
