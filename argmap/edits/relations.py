@@ -125,7 +125,7 @@ def _written(
 
 def _restated(document: Document, claim: Claim, name: str, edits: list[TextEdit]) -> TextEdit:
     own = next((one.where for one in claim.occurrences if one.in_text), None)
-    if own is not None:
+    if own is not None and not own.mark.name:  # a milestone with `=` would give its id to nothing
         return added(document, own, f"={name}")
     return line_added(document, f"#{id_written(document, claim.id, edits)} = #{name}")
 

@@ -49,6 +49,19 @@ CASES: dict[str, tuple[str, Wish, str]] = {
         "a [b]{#b} [c]{#c}",
     ),
     "unmark a milestone": ("{<#m}a\n\nb{#m> claim}", lambda d: edits.unmark(d, first(d, "m")), "a\n\nb"),
+    "unmark round another": (
+        "[a [b]{#b} [c]{#c @z}]{#a @x via=@y} [d]{#d}",
+        lambda d: edits.unmark(d, first(d, "a")),
+        "a [b]{#b @x via=@y} [c]{#c @z} [d]{#d}",
+    ),
+    "unmark a milestone round another": (
+        "{<#m}a [b]{#b}{#m> claim @x}", lambda d: edits.unmark(d, first(d, "m")), "a [b]{#b @x}",
+    ),
+    "unmark between two of one speaker": (
+        "[a [b [c]{#c}]{#b @x}]{#a @x}", lambda d: edits.unmark(d, first(d, "b")), "[a b [c]{#c}]{#a @x}",
+    ),
+    "mark from a word into the end of a mark": ("a [b]{#b} c", marked("a [b"), "[a [b]{#b}]{claim} c"),
+    "mark a word and a milestone's": ("{<#m}a{#m> claim} b", marked("a{#m> claim} b"), "{<#m}[a{#m> claim} b]{claim}"),
     "cover more": ("a [b]{#b} c", lambda d: edits.cover(d, first(d, "b"), Span(0, 11)), "[a b c]{#b}"),
     "cover less": ("[a b]{#b} c", lambda d: edits.cover(d, first(d, "b"), Span(1, 2)), "[a]{#b} b c"),
     "speakers": ("[a]{claim #a @x .t}", lambda d: edits.set_speakers(d, first(d, "a"), ["y", "z"]), "[a]{claim #a @y @z .t}"),
@@ -71,6 +84,15 @@ CASES: dict[str, tuple[str, Wish, str]] = {
     "rename a milestone": ("{<#m}d{#m> claim} [x]{+m}", lambda d: edits.rename(d, "m", "n"), "{<#n}d{#n> claim} [x]{+n}"),
     "rename a made name": ("[the bridge closed]{@x}", lambda d: edits.rename(d, "the-bridge-closed", "n"), "[the bridge closed]{@x #n}"),
     "rename a step": ("[a]{#a +b step=r} [b]{#b} [c]{_r}", lambda d: edits.rename(d, "r", "s"), "[a]{#a +b step=s} [b]{#b} [c]{_s}"),
+    "rename a claim like a key": (
+        "[a]{#step +b step=r} [b]{#b}", lambda d: edits.rename(d, "step", "n"), "[a]{#n +b step=r} [b]{#b}",
+    ),
+    "rename a speaker like a key": (
+        "[a]{@via via=@via}", lambda d: edits.rename_speaker(d, "via", "n"), "[a]{@n via=@n}",
+    ),
+    "rename a step by its key": (
+        "[a]{#a +b step=r} [b]{#b} [c]{_r}", lambda d: edits.set_data(d, first(d, "a"), "step", "s"), "[a]{#a +b step=s} [b]{#b} [c]{_s}",
+    ),
     "rename a speaker": (
         '[a]{@x via="@y @x"} [b]{speaker @x}\n\n@x = X x {of=@y}\n',
         lambda d: edits.rename_speaker(d, "x", "z"),
@@ -85,6 +107,29 @@ CASES: dict[str, tuple[str, Wish, str]] = {
         "[a]{#a} [d]{#d} [b]{#b +a -d} [c]{#c _b>d}",
     ),
     "link": ("[a]{#a} [b]{#b +a} [c]{#c}", lambda d: edits.relate(d, "link", "c", "b+>a"), "[a]{#a} [b]{#b +a} [c]{#c &b}"),
+    "support with links": (
+        "[a]{#a} [b]{#b} [c]{#c} [r]{#r +a -b} [s]{&r}",
+        lambda d: edits.relate(d, "support", "r", "c"),
+        "[a]{#a} [b]{#b} [c]{#c} [r]{#r +a -b +c} [s]{&r>a &r>b}",
+    ),
+    "support beside a weight": (
+        "[a]{#a} [c]{#c} [r]{#r +a weight=0.5 step=s}",
+        lambda d: edits.relate(d, "support", "r", "c"),
+        "[a]{#a} [c]{#c} [r]{#r +a weight=0.5 step=s}\n\n#r +> #c",
+    ),
+    "link a line": (
+        "[a]{#a} [b]{#b +a}\n\n#c: C\n", lambda d: edits.relate(d, "link", "c", "b+>a"), "[a]{#a} [b]{#b +a}\n\n#c: C {&b}\n",
+    ),
+    "restate": (
+        "[a]{#a} [b]{#b} [c]{+b}", lambda d: edits.relate(d, "restate", "b", "a"), "[a]{#a} [b]{#b =a} [c]{+b}",
+    ),
+    "restate by a milestone": (
+        "[a]{#a} {<#m}b{#m> claim} [c]{+m}\n",
+        lambda d: edits.relate(d, "restate", "m", "a"),
+        "[a]{#a} {<#m}b{#m> claim} [c]{+m}\n\n#m = #a\n",
+    ),
+    "restate a reason": ("[a]{#a} [b]{#b +a}", lambda d: edits.relate(d, "restate", "b", "a"), "[a]{#a} [b]{#b =a}"),
+    "split what restates": ("[a]{#a} [b]{#b =a}", lambda d: edits.split(d, d.map.claims["a"].occurrences[1]), "[a]{#a} [b]{#b}"),
     "contradict": ("[a]{#a} [b]{#b}\n", lambda d: edits.relate(d, "contradict", "b", "a"), "[a]{#a} [b]{#b}\n\n#b >< #a\n"),
     "support from a line": ("[a]{#a}\n\n#b: B\n", lambda d: edits.relate(d, "support", "b", "a"), "[a]{#a}\n\n#b: B\n#b +> #a\n"),
     "unrelate": ("[a]{#a} [b]{#b +a} [c]{#c _b}", lambda d: edits.unrelate(d, "b+>a"), "[a]{#a} [b]{#b} [c]{#c}"),
@@ -110,12 +155,18 @@ CASES: dict[str, tuple[str, Wish, str]] = {
     ),
     "wording": ("[it]{#a}\n", lambda d: edits.set_wording(d, "a", "The bridge."), "[it]{#a}\n\n#a: The bridge.\n"),
     "wording changed": ("[it]{#a}\n\n#a: X {.t}\n", lambda d: edits.set_wording(d, "a", "Y"), "[it]{#a}\n\n#a: Y {.t}\n"),
+    "wording of a bullet": ("#a: A\n  + B {#b}\n", lambda d: edits.set_wording(d, "b", "C"), "#a: A\n  + C {#b}\n"),
     "wording away": ("[it]{#a}\n\n#a: X\n", lambda d: edits.set_wording(d, "a", ""), "[it]{#a}\n"),
     "describe": ("[it]{@a}\n", lambda d: edits.describe(d, "a", ("Ann", "A")), "[it]{@a}\n\n@a = Ann | A\n"),
     "merge": (
         "[a]{#a} [b]{#b @x} [c]{#c +b} [d]{=b}",
         lambda d: edits.merge(d, "a", "b"),
         "[a]{#a} [b]{=a @x} [c]{#c +a} [d]{=a}",
+    ),
+    "merge with links": (
+        "[a]{#a +k} [k]{#k} [b]{#b +z} [z]{#z} [l]{&b}",
+        lambda d: edits.merge(d, "a", "b"),
+        "[a]{#a +k} [k]{#k} [b]{=a +z} [z]{#z} [l]{&a>z}",
     ),
     "merge drops what argues with itself": ("[a]{#a} [b]{#b +a}", lambda d: edits.merge(d, "a", "b"), "[a]{#a} [b]{=a}"),
     "split": ("[a]{#a} [b]{=a @x}", lambda d: edits.split(d, d.map.claims["a"].occurrences[1], "n"), "[a]{#a} [b]{#n @x}"),
@@ -145,6 +196,15 @@ REFUSED: dict[str, tuple[str, Wish, str]] = {
     "a bad name": ("[a]{#a}", lambda d: edits.rename(d, "a", "b c"), "cannot be a name"),
     "a weight": ("[a]{#a}", lambda d: edits.set_data(d, first(d, "a"), "weight", "2"), "no weight"),
     "itself": ("[a]{#a}", lambda d: edits.relate(d, "support", "a", "a"), "against itself"),
+    "no words": ("[a]{#a} b", lambda d: edits.cover(d, first(d, "a"), Span(0, 0)), "nothing to mark"),
+    "the only words": ("#a: A\n", lambda d: edits.set_wording(d, "a", ""), "no other words"),
+    "the only place": ("[a]{#a}", lambda d: edits.split(d, d.map.claims["a"].occurrences[0]), "only place"),
+    "a step that others name": (
+        "[a]{#a +b step=r} [b]{#b} [c]{_r}", lambda d: edits.set_data(d, first(d, "a"), "step", ""), "left without",
+    ),
+    "the front matter's author": (
+        "---\nargmap: 1\nauthor: Ida\n---\n\n[a]{@author}", lambda d: edits.rename_speaker(d, "author", "x"), "front matter",
+    ),
     "twice": ("[a]{#a} [b]{#b +a}", lambda d: edits.relate(d, "support", "b", "a"), "there already"),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from hypothesis import strategies as st
 from seen import Arg, Said, Seen, aims, renamed, settled
-from wishes import Edits, Effect, claim_of, in_text, where_of
+from wishes import Edits, Effect, claim_of, in_text, two_claims
 
 from argmap import edits
 from argmap.document import Document
@@ -94,12 +94,12 @@ def delete(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
 
 
 def merge(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
-    keep, gone = claim_of(document, data), claim_of(document, data)
+    keep, gone = two_claims(document, data)
     return edits.merge(document, keep, gone), _made_one(keep, gone)
 
 
 def restate(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
-    one, other = claim_of(document, data), claim_of(document, data)
+    one, other = two_claims(document, data)
     return edits.relate(document, "restate", one, other), _made_one(one, other)
 
 
@@ -144,7 +144,11 @@ def _plain(one: Arg) -> tuple[str, frozenset[str], object]:
 
 
 def reorder(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
-    where = where_of(document, data)
+    ones = (one for claim in document.map.claims.values() for one in claim.occurrences)
+    lines = [one.where for one in ones if not one.in_text]
+    if not lines:
+        raise edits.CannotEdit("no lines")
+    where = data.draw(st.sampled_from(lines))
     by = data.draw(st.sampled_from([-1, 1]))
     before = by_words(Seen(document))
 

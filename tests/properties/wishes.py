@@ -29,6 +29,13 @@ def claim_of(document: Document, data: st.DataObject) -> str:
     return data.draw(st.sampled_from(sorted(document.map.claims)))
 
 
+def two_claims(document: Document, data: st.DataObject) -> tuple[str, str]:
+    if len(document.map.claims) < 2:
+        raise edits.CannotEdit("no two claims")
+    one, other = data.draw(st.permutations(sorted(document.map.claims)))[:2]
+    return one, other
+
+
 def where_of(document: Document, data: st.DataObject) -> Where:
     claim = document.map.claims[claim_of(document, data)]
     return data.draw(st.sampled_from(claim.occurrences)).where
@@ -217,7 +224,7 @@ def _lone(kind: str, premise: str, target: str | Arg) -> Arg:
 
 def relate(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
     kind = data.draw(st.sampled_from(["support", "attack", "contradict"]))
-    premise, target = claim_of(document, data), claim_of(document, data)
+    premise, target = two_claims(document, data)
 
     def effect(seen: Seen, _now: Seen) -> None:
         one, other = (seen.names.get(name, name) for name in (premise, target))
@@ -321,7 +328,10 @@ def describe(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
 
 
 def split(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
-    claim = document.map.claims[claim_of(document, data)]
+    said = [claim for claim in document.map.claims.values() if len(claim.occurrences) > 1]
+    if not said:
+        raise edits.CannotEdit("each is said once")
+    claim = data.draw(st.sampled_from(said))
     chosen = data.draw(st.sampled_from(claim.occurrences))
 
     def effect(seen: Seen, now: Seen) -> None:

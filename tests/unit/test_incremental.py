@@ -52,9 +52,13 @@ def test_an_edit_costs_little(what: str, monkeypatch: pytest.MonkeyPatch) -> Non
     assert after.diagnostics == fresh.diagnostics
 
 
+SHORT = "".join(TEXT.splitlines(keepends=True)[1400:1700])
+
 FAR = {
     "a milestone": ("said that [the bridge is in danger for reason 1500]", "{<#m}x{#m> claim @z}"),
     "half of one": ("said that [the bridge is in danger for reason 1500]", "{<#m}x"),
+    "a milestone less": ("{<#span}", ""),
+    "a milestone's speaker": ("{#span> claim @s}", "{#span> claim @t}"),
     "front matter": ("Ida", "Ada"),
     "a title": ("author", "title: An article\nauthor"),
     "a speaker's name": ("Mara", "Clara"),
@@ -64,7 +68,9 @@ FAR = {
 
 @pytest.mark.parametrize("what", FAR)
 def test_what_reaches_far_costs_little_too(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = f"---\nargmap: 1\nauthor: Ida\n---\n\n[x]{{@author}}\n{TEXT}\n@s1 = Mara\n"
+    spanned = "{<#span}[y]{#y}\n[z]{#z}{#span> claim @s}"
+    front = "---\nargmap: 1\nauthor: Ida\n---\n\n"
+    text = f"{front}[x]{{@author}}\n{spanned}\n{SHORT}\n@s1 = Mara\n"
     document = Document.of(text)
     assert document.map.index
     old, new = FAR[what]
