@@ -6,6 +6,7 @@ and leaves nothing that refers to what is gone. CannotEdit says why a wish canno
 
 from __future__ import annotations
 
+from argmap.edits.about import set_front
 from argmap.edits.attributes import add_tag, remove_tag, set_data, set_label, set_speakers
 from argmap.edits.claims import add_implicit, delete, describe, merge, set_wording, split
 from argmap.edits.errors import CannotEdit
@@ -36,6 +37,7 @@ __all__ = [
     "reorder",
     "save_entry",
     "set_data",
+    "set_front",
     "set_label",
     "set_speakers",
     "set_step_data",

@@ -70,6 +70,26 @@ CASES: dict[str, tuple[str, Wish, str]] = {
     "via": ("[a]{#a @x via=@y}", lambda d: edits.set_speakers(d, first(d, "a"), ["x"], []), "[a]{#a @x}"),
     "a tag": ("[a]{#a}", lambda d: edits.add_tag(d, first(d, "a"), ".cost"), "[a]{#a .cost}"),
     "a tag less": ("[a]{#a .cost @x}", lambda d: edits.remove_tag(d, first(d, "a"), "cost"), "[a]{#a @x}"),
+    "front matter": (
+        "---\nargmap: 1\ntitle: It\n---\n\nIt is.",
+        lambda d: edits.set_front(d, "author", "Mara: Lind"),
+        '---\nargmap: 1\ntitle: It\nauthor: "Mara: Lind"\n---\n\nIt is.',
+    ),
+    "front matter again": (
+        "---\nargmap: 1\ntitle: It\n  is\n---\n\nIt is.",
+        lambda d: edits.set_front(d, "title", "That"),
+        "---\nargmap: 1\ntitle: That\n---\n\nIt is.",
+    ),
+    "front matter less": (
+        "---\r\nargmap: 1\r\ntitle: It\r\n---\r\n\r\nIt is.",
+        lambda d: edits.set_front(d, "title", ""),
+        "---\r\nargmap: 1\r\n---\r\n\r\nIt is.",
+    ),
+    "front matter anew": (
+        "It is.",
+        lambda d: edits.set_front(d, "date", " 2026-11-24 "),
+        '---\nargmap: 1\ndate: "2026-11-24"\n---\n\nIt is.',
+    ),
     "data": ("[a]{#a}", lambda d: edits.set_data(d, first(d, "a"), "note", 'say "no"'), '[a]{#a note="say \\"no\\""}'),
     "data changed": ("[a]{#a p=4 .x}", lambda d: edits.set_data(d, first(d, "a"), "p", "5"), "[a]{#a p=5 .x}"),
     "data less": ("[a]{#a p=4 .x}", lambda d: edits.set_data(d, first(d, "a"), "p", ""), "[a]{#a .x}"),
