@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from argmap.document import Document
 from argmap.model.argmap import ArgMap
+from argmap.model.values import Step
 from argmap.text import Span
 from argmap.views.outline import outline
 from argmap.views.sentences import sentences
@@ -92,16 +93,17 @@ def unmarked(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def unanswered(found: ArgMap) -> tuple[str, ...]:
-    """The steps that attack or undercut, and that nothing attacks back: neither themselves nor
-    a premise of theirs."""
+    """The steps that attack or undercut, and that nothing attacks back."""
     return tuple(
         step.id
         for step in found.steps.values()
-        if step.kind in ("attack", "undercut")
-        and not found.onto(step.id)
-        and not any(
-            other.is_conflict and other is not step
-            for premise in step.premises
-            for other in found.onto(premise)
-        )
+        if step.kind in ("attack", "undercut") and not answered(found, step)
     )
+
+
+def answered(found: ArgMap, step: Step) -> bool:
+    """Whether anything attacks an objection back: itself, or a premise of it."""
+    if found.onto(step.id):
+        return True
+    back = (other for premise in step.premises for other in found.onto(premise))
+    return any(other.is_conflict and other is not step for other in back)
