@@ -16,7 +16,7 @@ def run(path: str, *more: str) -> int:
     """Opens files, or a folder to choose from, until one leaves; with an empty path the
     tutorial. Returns the exit code. Raises Unreadable and BadConfig."""
     from argmap import workspace
-    from argmap.tui import config, guard, memory, tutorial
+    from argmap.tui import config, guard, memory, opening, tutorial
     from argmap.tui.app import Argmap
     from argmap.tui.session import Session
     from argmap.tui.themes import chosen
@@ -35,7 +35,7 @@ def run(path: str, *more: str) -> int:
         nothing = Session(workspace.Loaded(path, "", False, None), scratch=True)
         app = Argmap(nothing, settings, folder=path)
     else:
-        first, *others = [Session.opened(workspace.read(one)) for one in (path, *more)]
+        first, *others = [opening.opened(one) for one in (path, *more)]
         app = Argmap(first, settings, others=others)
     # A large map has millions of values; looking through them all the time is felt.
     gc.freeze()

@@ -21,7 +21,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from argmap import workspace
-from argmap.tui import clipboard, memory, mouse, opened, screen
+from argmap.tui import clipboard, memory, mouse, opened, opening, screen
 from argmap.tui.commands.files import browse
 from argmap.tui.desk import Desk
 from argmap.tui.guard import Visible
@@ -129,7 +129,9 @@ class Argmap(App[int], inherit_bindings=False):
             self.set_timer(0.2, lambda: self.run_worker(self._read(session)))
         elif not desk.session.scratch:
             first = not memory.recall(desk)
-            if first and not desk.document.map.claims:
+            if desk.session.told:
+                desk.say(shown(desk.session.told), "key")
+            elif first and not desk.document.map.claims:
                 desk.say(FIRST)
 
     async def _read(self, session: Session) -> None:
@@ -146,9 +148,13 @@ class Argmap(App[int], inherit_bindings=False):
             opened.show(self.desk, known)
             return
         try:
-            session = Session.opened(workspace.read(path))
+            session = opening.opened(path)
         except workspace.Unreadable as failure:
             self.desk.say(shown(str(failure)), "error")
+            return
+        known = opened.named(self.desk, session.path)
+        if known is not None:
+            opened.show(self.desk, known)
             return
         if self.folder:
             self.desk.files.clear()  # what stood there while one chose
@@ -222,7 +228,8 @@ class Argmap(App[int], inherit_bindings=False):
         from argmap.tui.commands.files import reread, save_now
 
         del column
-        if self.desk.session.dirty and not save_now(self.desk):
+        session = self.desk.session
+        if (session.dirty or session.signature is None) and not save_now(self.desk):
             return
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
         try:

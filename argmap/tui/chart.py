@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.tui.desk import Desk
+from argmap.document import Document
 from argmap.tui.paint import shown, wrapped
 from argmap.tui.tree import Entry, Tree
 
@@ -39,18 +39,20 @@ class Chart:
     roots: list[int]
     width: int
     height: int
+    box: int  # how wide each box is
+    key: tuple[object, ...]
 
     @staticmethod
-    def of(desk: Desk) -> Chart:
-        desk.tree.update(desk.document)
-        key = (desk.document.map, desk.tree.entries, desk.zoom)
-        if desk.charted and all(
-            a is b or a == b for a, b in zip(desk.charted[0], key, strict=True)
-        ):
-            return desk.charted[1]
-        made = _made(desk)
-        desk.charted = (key, made)
-        return made
+    def of(
+        document: Document, tree: Tree, zoom: int, room: int, before: Chart | None = None
+    ) -> Chart:
+        """The boxes of the tree's rows, none wider than `room`; those of `before` where nothing
+        changed since."""
+        box = max(10, min(WIDTHS[zoom], room))
+        key = (document.map, tree.entries, zoom, box)
+        if before and all(a is b or a == b for a, b in zip(before.key, key, strict=True)):
+            return before
+        return _made(document, tree, zoom, box, key)
 
     def beside(self, number: int, dx: int, dy: int) -> int | None:
         """The row whose box is next to one in a direction; None if there is none."""
@@ -72,9 +74,7 @@ class Chart:
         return max((b for b in column if b.y < here.y), key=lambda b: b.y, default=here).number
 
 
-def _made(desk: Desk) -> Chart:
-    tree = desk.tree
-    room = WIDTHS[desk.zoom] - 4
+def _made(document: Document, tree: Tree, zoom: int, box: int, key: tuple[object, ...]) -> Chart:
     children: dict[int, list[int]] = {}
     roots: list[int] = []
     for number, entry in enumerate(tree.entries):
@@ -85,23 +85,23 @@ def _made(desk: Desk) -> Chart:
         else:
             roots.append(number)
     texts = {
-        number: _text(desk, entry, room)
+        number: _text(document, entry, zoom, box - 4)
         for number, entry in enumerate(tree.entries)
         if not entry.title
     }
     boxes: dict[int, Box] = {}
-    _place(tree, texts, children, boxes, WIDTHS[desk.zoom] + GAP)
-    width = max((box.x for box in boxes.values()), default=0) + WIDTHS[desk.zoom]
-    height = max((box.y + box.height for box in boxes.values()), default=0)
-    return Chart(tree, boxes, children, roots, width, height)
+    _place(tree, texts, children, boxes, box + GAP)
+    width = max((one.x for one in boxes.values()), default=0) + box
+    height = max((one.y + one.height for one in boxes.values()), default=0)
+    return Chart(tree, boxes, children, roots, width, height, box, key)
 
 
-def _text(desk: Desk, entry: Entry, room: int) -> tuple[str, ...]:
-    words = entry.claim if desk.zoom == 0 else desk.document.wording(entry.claim)
-    lines = wrapped(shown(words), room, LINES[desk.zoom])
-    people = desk.document.map.speakers
-    who = ", ".join(people[one].name for one in desk.document.map.holders(entry.claim))
-    if who and desk.zoom:
+def _text(document: Document, entry: Entry, zoom: int, room: int) -> tuple[str, ...]:
+    words = entry.claim if zoom == 0 else document.wording(entry.claim)
+    lines = wrapped(shown(words), room, LINES[zoom])
+    people = document.map.speakers
+    who = ", ".join(people[one].name for one in document.map.holders(entry.claim))
+    if who and zoom:
         lines.append("— " + wrapped(shown(who), room - 2, 1)[0])
     return tuple(lines)
 

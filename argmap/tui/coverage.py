@@ -24,6 +24,11 @@ def _share(document: Document) -> float:
     return 1 - len(unmarked(document, spans)) / len(spans) if spans else 1.0
 
 
+def bare(desk: Desk) -> int:
+    """How many sentences no claim has a word of."""
+    return len(unmarked(desk.document, _sentences(desk.document.article)))
+
+
 def share(desk: Desk) -> float | None:
     """The share of sentences with a claim in them; None where it takes too long at each key."""
     if len(desk.document.text) > LARGE:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from argmap import text as texts
 from argmap.document import Document
 from argmap.edits import CannotEdit
 from argmap.model.values import Where
 from argmap.text import Span
+from argmap.tui.chart import Chart
+from argmap.tui.layout import Layout
 from argmap.tui.page import Page, Stretch
 from argmap.tui.prompts import Prompt
 from argmap.tui.session import Change, Session, Wish
@@ -23,10 +25,6 @@ from argmap.tui.standing import Standing
 from argmap.tui.tree import Tree
 from argmap.tui.words import meant, sentence
 from argmap.tui.working import Job, Message, Work
-
-if TYPE_CHECKING:
-    from argmap.tui.chart import Chart
-    from argmap.tui.layout import Layout
 
 
 class Host(Protocol):
@@ -67,6 +65,10 @@ class Mark(NamedTuple):
     speakers: tuple[str, ...]
 
 
+GUTTER = 4
+"""Cells of the signs beside the article's rows."""
+ROUND = GUTTER + 2
+"""What the article's pane needs beside its rows: signs, a cursor at their end, the scroll bar."""
 SIDES = ("tree", "map", "speakers", "problems")
 
 
@@ -91,6 +93,8 @@ class Desk:
     tree: Tree = field(default_factory=Tree)
     standing: Standing = field(default_factory=Standing)
     map_at: tuple[int, int] = (0, 0)
+    map_size: tuple[int, int] = (80, 20)
+    map_held: int = -1  # the row at whose box one was when one moved the view away from it
     zoom: int = 1
     tree_rows: int = 10
     tree_lines: list[int] = field(default_factory=list)
@@ -106,7 +110,10 @@ class Desk:
     coverage: bool = False
     last_mark: Mark | None = None
     last_claim: str = ""
+    last_premise: str = ""
+    last_reason: str = ""  # the one connected last: others can join it
     recent_claim: str = ""
+    last_tag: str = ""
     recent_speakers: list[str] = field(default_factory=list)
     search: str = ""
     jumps: list[Place] = field(default_factory=list)
@@ -117,7 +124,7 @@ class Desk:
     work: Work | None = None
     divider: int = 0  # the article's share of the width in per cent, once it was dragged
     plan: Layout | None = None
-    charted: tuple[tuple[object, ...], Chart] | None = None
+    _chart: Chart | None = None
     _page: Page | None = None
 
     def __post_init__(self) -> None:
@@ -126,6 +133,23 @@ class Desk:
     @property
     def document(self) -> Document:
         return self.session.document
+
+    @property
+    def chart(self) -> Chart:
+        self.tree.update(self.document)
+        room = self.map_size[0] - 2
+        self._chart = Chart.of(self.document, self.tree, self.zoom, room, self._chart)
+        return self._chart
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Moves the view of the map, by cells, away from the box one is at."""
+        chart = self.chart
+        left, top = self.map_at[0] + dx, self.map_at[1] + dy
+        self.map_at = (
+            max(0, min(left, chart.width - self.map_size[0])),
+            max(0, min(top, chart.height - self.map_size[1])),
+        )
+        self.map_held = self.tree.at
 
     @property
     def page(self) -> Page:
@@ -143,7 +167,7 @@ class Desk:
     @property
     def room(self) -> int:
         """How wide the article's rows are: at most what reads well."""
-        return max(10, min(self.size[0] - 4, self.settings.width))
+        return max(10, min(self.size[0] - GUTTER - 1, self.settings.width))
 
     # Where one is
 
@@ -185,6 +209,18 @@ class Desk:
         claim = self.document.map.claims.get(self.claim)
         return claim.occurrences[0].where if claim and claim.occurrences else None
 
+    @property
+    def target(self) -> str:
+        """What Enter takes while a target is chosen: the claim at the cursor, or the last one."""
+        choosing = self.connecting
+        if choosing is None:
+            return ""
+        last = self.last_reason if choosing.sign == "&" else self.last_claim
+        for one in (self.claim, last):
+            if one != choosing.claim and one in self.document.map.claims:
+                return one
+        return ""
+
     def moved(self) -> None:
         """After the article's cursor moved: the tree follows."""
         stretch = self.stretch
@@ -224,7 +260,7 @@ class Desk:
         self.source = self.typing = False
         self.cursor = self.top = self.people_at = self.problem_at = 0
         self.anchor = self.connecting = None
-        self.last_claim = self.recent_claim = ""
+        self.last_claim = self.last_premise = self.last_reason = self.recent_claim = ""
         self.jumps.clear()
         self.forth.clear()
         self.tree = Tree()

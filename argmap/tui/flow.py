@@ -11,16 +11,19 @@ from argmap.text import EOL
 from argmap.tui.paint import shown
 
 _WORDS = re.compile(r"\s+|\S+")
+_LIST = re.compile(r"[ \t]*(?:[-*+•>]|\d{1,3}[.)])[ \t]+|[ \t]+")
 
 
 class Flow:
-    """Rows of a text: from `starts[n]` up to `ends[n]`, line ends left out."""
+    """Rows of a text: from `starts[n]` up to `ends[n]`, line ends left out; they are drawn from
+    the cell `indents[n]` on, as those of a list's item stand below its words."""
 
     def __init__(self, text: str, room: int) -> None:
         self.text = text
         self.room = max(room, 4)
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.indents: list[int] = []
         at = 0
         for end in EOL.finditer(text):
             self._add(at, end.start())
@@ -35,10 +38,13 @@ class Flow:
         ):
             self.starts.append(start)
             self.ends.append(end)
+            self.indents.append(0)
             return
-        for first, last in _rows(self.text[start:end], self.room):
+        hang, rows = _rows(self.text[start:end], self.room)
+        for first, last in rows:
             self.starts.append(start + first)
             self.ends.append(start + last)
+            self.indents.append(hang if first else 0)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -49,13 +55,15 @@ class Flow:
 
     def cell(self, offset: int) -> int:
         row = self.row(offset)
-        return width(shown(self.text[self.starts[row] : min(offset, self.ends[row])]))
+        before = self.text[self.starts[row] : min(offset, self.ends[row])]
+        return self.indents[row] + width(shown(before))
 
     def offset(self, row: int, cell: int) -> int:
         """The offset of a row nearest before a cell."""
         row = min(max(row, 0), len(self) - 1)
         start, end = self.starts[row], self.ends[row]
         text = self.text[start:end]
+        cell = max(0, cell - self.indents[row])
         if text.isascii() and text.isprintable():
             return start + min(cell, len(text))
         taken = 0
@@ -67,13 +75,21 @@ class Flow:
 
 
 @lru_cache(maxsize=20_000)
-def _rows(line: str, room: int) -> tuple[tuple[int, int], ...]:
+def _rows(line: str, room: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """How far rows behind the first are indented, and all rows."""
+    hang = _hang(line, room)
     if line.isascii() and line.isprintable():
-        return tuple(_plain(line, room))
-    return tuple(_wide(line, room))
+        return hang, tuple(_plain(line, room, hang))
+    return hang, tuple(_wide(line, room, hang))
 
 
-def _plain(line: str, room: int) -> list[tuple[int, int]]:
+def _hang(line: str, room: int) -> int:
+    item = _LIST.match(line)
+    size = width(shown(item[0])) if item else 0
+    return size if size <= room // 3 else 0
+
+
+def _plain(line: str, room: int, hang: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while len(line) - at > room:
@@ -84,11 +100,13 @@ def _plain(line: str, room: int) -> list[tuple[int, int]]:
         else:
             found.append((at, blank))
             at = blank + 1
+        if len(found) == 1:
+            room -= hang
     found.append((at, len(line)))
     return found
 
 
-def _wide(line: str, room: int) -> list[tuple[int, int]]:
+def _wide(line: str, room: int, hang: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = taken = solid = 0
     for word in _WORDS.finditer(line):
@@ -96,14 +114,15 @@ def _wide(line: str, room: int) -> list[tuple[int, int]]:
         if taken + size > room and not word[0].isspace():
             if taken:
                 found.append((at, max(at, solid)))
-                at, taken = word.start(), 0
-            for first, last in letters(word[0]) if size > room else ():
+                at, taken = word.start(), hang
+            parted = size > room - hang
+            for first, last in letters(word[0]) if parted else ():
                 step = width(shown(word[0][first:last]))
                 if taken + step > room:
                     found.append((at, word.start() + first))
-                    at, taken = word.start() + first, 0
+                    at, taken = word.start() + first, hang
                 taken += step
-            taken = taken if size > room else size
+            taken = taken if parted else taken + size
         else:
             taken += size
         solid = solid if word[0].isspace() else word.end()

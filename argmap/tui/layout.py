@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from argmap.tui.desk import Desk
-
 SHARES = (50, 62, 38)
 
 
@@ -29,16 +27,22 @@ class Layout(NamedTuple):
     height: int
 
 
-def arranged(desk: Desk, width: int, height: int) -> Layout:
-    """The panes' places: side by side, or the one alone where `wide` says so."""
-    detail = 5 if height >= 22 else 4 if height >= 14 else 2 if height >= 8 else 0
+NARROW = 40
+"""Terminals of fewer cells show one pane at a time."""
+
+
+def arranged(width: int, height: int, share: int, most: int, alone: str = "") -> Layout:
+    """The panes' places: side by side, or the one alone that is named.
+
+    `share`: the article's part of the width in per cent, of which it takes `most` cells at most.
+    """
+    detail = (
+        7 if height >= 40 else 5 if height >= 22 else 4 if height >= 14 else 2 if height >= 8 else 0
+    )
     body = max(1, height - 3 - detail)
-    left = width * (desk.divider or SHARES[desk.share]) // 100
-    if desk.wide or width < 40:
-        shown = desk.wide or desk.focus
-        left = width if shown == "article" else 0
-    else:
-        left = max(20, min(left, width - 20))
+    left = max(20, min(width * share // 100, most, width - 20))
+    if alone:
+        left = width if alone == "article" else 0
     gap = 1 if 0 < left < width else 0
     return Layout(
         Box(0, 2, left, body),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argmap.cells import width as cells
-from argmap.tui.chart import WIDTHS, Chart
-from argmap.tui.desk import SIDES, Desk
+from argmap.tui.desk import GUTTER, SIDES, Desk
 from argmap.tui.panes import asking
-from argmap.tui.panes.bars import NAMES
+from argmap.tui.panes.bars import tab_names
 from argmap.tui.prompts import Choice
 
 
@@ -51,7 +50,7 @@ class Mouse:
         desk = self.desk
         flow = desk.page.flow
         row = min(desk.top + y, len(flow) - 1)
-        return flow.offset(row, max(0, x - 3))
+        return flow.offset(row, max(0, x - GUTTER))
 
     def _article(self, x: int, y: int) -> None:
         desk = self.desk
@@ -80,16 +79,18 @@ class Mouse:
             desk.problem_at = desk.problem_top + y
         elif desk.side == "map":
             left, top = desk.map_at
-            for box in Chart.of(desk).boxes.values():
-                inside = box.x <= x + left < box.x + WIDTHS[desk.zoom]
+            chart = desk.chart
+            for box in chart.boxes.values():
+                inside = box.x <= x + left < box.x + chart.box
                 if inside and box.y <= y + top < box.y + box.height:
                     desk.tree.at = box.number
                     desk.show_claim(desk.tree.claim)
 
     def _tab(self, x: int) -> None:
         at = 0
-        for side in SIDES:
-            at += cells(NAMES[side]) + 2
+        width = self.desk.plan.side.width if self.desk.plan else 80
+        for side, name in zip(SIDES, tab_names(width), strict=True):
+            at += cells(name)
             if x < at:
                 self.desk.side = self.desk.focus = side
                 return
@@ -124,7 +125,9 @@ class Mouse:
             if row != flow.row(desk.cursor):
                 desk.cursor = flow.offset(row, flow.cell(desk.cursor))
         elif plan.side.holds(x, y):
-            if desk.side in ("tree", "map"):
+            if desk.side == "map":
+                desk.pan(0, by)
+            elif desk.side == "tree":
                 desk.tree.at = max(0, min(desk.tree.at + by, len(desk.tree.entries) - 1))
             elif desk.side == "speakers":
                 desk.people_at = max(0, desk.people_at + by)

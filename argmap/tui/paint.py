@@ -49,6 +49,19 @@ def fitted(line: Iterable[Piece], room: int, style: str = "") -> Line:
     return tuple(pieces)
 
 
+def flowed(pieces: Iterable[Piece], room: int) -> list[Line]:
+    """Pieces one after the other in as many lines as they need; none is parted."""
+    lines: list[Line] = []
+    line: list[Piece] = []
+    for piece in pieces:
+        if line and cells((*line, piece)) > room:
+            lines.append(fitted(line, room))
+            line = [Piece(" " + piece.text.lstrip(), piece.style)]
+        else:
+            line.append(piece)
+    return [*lines, fitted(line, room)] if line else lines
+
+
 def wrapped(text: str, room: int, most: int = 1000) -> list[str]:
     """The words of a shown text in at most `most` lines; what is left out ends with `…`."""
     lines: list[str] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.document import Document
 from argmap.tui.desk import Desk
-from argmap.views.holdings import Line, by_speaker, table
+from argmap.views.holdings import STANCES, Line, by_speaker, table
 
 
 class Row(NamedTuple):
@@ -40,6 +41,22 @@ def rows(document: Document) -> tuple[Row, ...]:
             against = tuple(who for who in others if (stances[who] == "denies") != mine)
             found.append(Row(held.speaker, one.claim, one.stance, agree, one.via, against))
     return tuple(found)
+
+
+def counted(document: Document, speaker: str) -> list[tuple[int, str]]:
+    """How many claims a speaker takes each stance on; asserts stands even for none."""
+    held = {(one.claim, one.stance) for one in document.map.holdings.get(speaker, ())}
+    counts = Counter(stance for _, stance in held)
+    return [(counts[one], one) for one in STANCES if counts[one] or one == "asserts"]
+
+
+def company(document: Document, speaker: str) -> list[tuple[str, str, list[tuple[str, int]]]]:
+    """With whom a speaker agrees and disagrees, on how many claims; with a style for each."""
+    mine = [row for row in rows(document) if row.speaker == speaker]
+    agree = Counter(who for row in mine for who in row.others)
+    differ = Counter(who for row in mine for who in row.against)
+    both = (("support", "agrees with", agree), ("attack", "disagrees with", differ))
+    return [(style, how, found.most_common()) for style, how, found in both if found]
 
 
 @lru_cache(maxsize=4)

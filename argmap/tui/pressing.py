@@ -81,9 +81,7 @@ class Keys:
         elif key == "/":
             _by_words(desk, choosing)
         elif key == "enter":
-            target = desk.claim if desk.claim != choosing.claim else ""
-            target = target or (desk.last_claim if desk.last_claim != choosing.claim else "")
-            if target in desk.document.map.claims:
+            if target := desk.target:
                 _chosen(desk, choosing, target)
             else:
                 desk.say("no other claim is at the cursor", "warning")

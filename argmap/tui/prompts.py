@@ -122,15 +122,17 @@ class Choice:
 
     @property
     def found(self) -> list[Option]:
-        """What fits the words typed, the best first; then what would be new."""
+        """What fits the words typed, the best first; what would be new stands before all that
+        only fits letter by letter."""
         query = self.line.text.strip()
         options = [one for one in self.options if one.value not in self.taken or not one.value]
-        fits = ranked(query, options, lambda one: f"{one.label} {one.value}")[: self.limit]
+        fits = ranked(query, options, _words_of)[: self.limit]
         if query and self.fresh and (new := self.fresh(query)):
             if self.exact:
                 fits.insert(0, new)
             elif all(one.value != new.value for one in fits):
-                fits.append(new)
+                near = [one for one in fits if query.casefold() in _words_of(one).casefold()]
+                fits = [*near, new, *(one for one in fits if one not in near)]
         return fits
 
     def key(self, key: str, character: str | None) -> bool:
@@ -186,6 +188,10 @@ class Choice:
     def paste(self, text: str) -> None:
         self.line.insert(text)
         self.at = 0
+
+
+def _words_of(option: Option) -> str:
+    return f"{option.label} {option.value} {option.detail}"
 
 
 _STEPS = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "pagedown": 8, "pageup": -8}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from argmap.tui.desk import Desk
-from argmap.tui.layout import Layout, arranged
+from argmap.tui.desk import ROUND, Desk
+from argmap.tui.layout import NARROW, SHARES, Layout, arranged
 from argmap.tui.paint import Line, Piece, fitted
 from argmap.tui.panes import article, asking, bars, chart, detail, keys, outline, people, problems
 
@@ -16,6 +16,8 @@ SIDES: dict[str, Callable[[Desk, int, int], list[Line]]] = {
     "problems": problems.lines,
 }
 LEAST = (30, 6)
+MAP_BESIDE = 110
+"""Terminals of fewer cells show the map without the article."""
 
 
 def lines(desk: Desk, width: int, height: int) -> list[Line]:
@@ -28,8 +30,7 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
             fitted([Piece(" Keys", "bar bold")], width, "bar"),
             *keys.lines(desk, width, height - 1),
         ]
-    plan = arranged(desk, width, height)
-    desk.plan = plan
+    plan = desk.plan = _plan(desk, width, height)
     body = _body(desk, plan)
     below = detail.lines(desk, width, plan.detail.height) if plan.detail.height else []
     drawn = [bars.title(desk, width), *body, *below, bars.hints(desk, width)]
@@ -39,6 +40,16 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
         asked = asking.lines(desk, width, height - 3)
         drawn = [*drawn[: height - len(asked)], *asked]
     return (drawn + [fitted([], width)] * height)[:height]
+
+
+def _plan(desk: Desk, width: int, height: int) -> Layout:
+    """The article takes no more room than its rows, unless somebody drew the border; the map
+    has a small terminal to itself."""
+    alone = desk.wide or (desk.focus if width < NARROW else "")
+    if desk.focus == "map" and width < MAP_BESIDE:
+        alone = "map"
+    most = width if desk.divider else desk.settings.width + ROUND
+    return arranged(width, height, desk.divider or SHARES[desk.share], most, alone)
 
 
 def _body(desk: Desk, plan: Layout) -> list[Line]:

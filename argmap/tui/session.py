@@ -65,6 +65,7 @@ class Session:
         self.partial = False
         self.scratch = scratch  # not a file of the user's: nothing is kept of it
         self.left: Mapping[str, object] | None = None  # where one was when another file was shown
+        self.told = ""  # what is said of it when it is first shown
         self.tour: int | None = None  # the lesson of the tutorial
 
     @property

@@ -8,7 +8,9 @@ from functools import lru_cache
 from argmap.text import Span
 from argmap.views import sentences as views
 
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]+")
+_LETTERS = r"(?<!\w)(?:[^\W\d_]\.){2,}|\w+(?:['’\-]\w+)*"
+_WORD = re.compile(rf"{_LETTERS}|[^\w\s]+")
+_PLAIN = re.compile(_LETTERS)
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _SAYING = (
     r"said|says|saying|noted|notes|noting|stressed|stresses|stressing|added|adds|adding|argued|"
@@ -60,6 +62,25 @@ def word_at(text: str, offset: int) -> Span:
         if found.end() > offset:
             return Span(found.start(), found.end())
     return Span(offset, offset)
+
+
+def more(text: str, span: Span) -> Span:
+    """The span with one word more at its end, and the signs that close what opens in it."""
+    found = _PLAIN.search(text, span.end)
+    return _closed(text, Span(span.start, found.end())) if found else span
+
+
+def fewer(text: str, span: Span) -> Span:
+    """The span with one word less at its end; the last one stays."""
+    found = list(_PLAIN.finditer(text, max(span.start, span.end - FAR), span.end))
+    return _closed(text, Span(span.start, found[-2].end())) if found[1:] else span
+
+
+def _closed(text: str, span: Span) -> Span:
+    start, end = span
+    while end < len(text) and text[end] in _CLOSERS and not _lone(text, start, end + 1):
+        end += 1
+    return Span(start, end)
 
 
 def paragraph(text: str, offset: int) -> Span:
@@ -150,9 +171,12 @@ def clause(text: str, offset: int) -> Span:
     whole = sentence(text, offset)
     start, end = whole
     for found in _CLAUSE.finditer(text, *whole):
-        if found.end() <= offset:
+        on_sign = found.start() <= offset < found.end()
+        # A sign belongs to the clause before it; `said that` to the one behind it.
+        behind = on_sign and (found[0][0].isalpha() or found.start() <= start)
+        if found.end() <= offset or behind:
             start = found.end()
-        elif found.start() > offset:
+        else:
             end = found.start()
             break
     joined = _CONJUNCTION.match(text, start, end)
@@ -254,8 +278,8 @@ def _joined(text: str, other: re.Match[str], word: re.Match[str], *, back: bool 
     first = word if back else other
     if _OWNER.search(first[0]):
         return False
-    return between == " " and other[0][:1].isupper() and other[0].lower() not in _STARTERS
+    return between == " " and other[0][:1].isupper() and other[0].lower() not in STARTERS
 
 
-_STARTERS = {"the", "a", "an", "this", "that", "he", "she", "it", "they", "we", "i", "in", "on",
+STARTERS = {"the", "a", "an", "this", "that", "he", "she", "it", "they", "we", "i", "in", "on",
              "at", "but", "and", "as", "for", "mr", "mrs", "ms", "dr"}  # fmt: skip

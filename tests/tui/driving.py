@@ -77,7 +77,15 @@ def spelt(script: str) -> list[str]:
 async def opened(
     file: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None
 ) -> AsyncIterator[Driver]:
-    app = Argmap(Session.opened(workspace.read(file)), settings or Settings())
+    async with driven(Session.opened(workspace.read(file)), size, settings) as driver:
+        yield driver
+
+
+@asynccontextmanager
+async def driven(
+    session: Session, size: tuple[int, int], settings: Settings | None = None
+) -> AsyncIterator[Driver]:
+    app = Argmap(session, settings or Settings())
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         app.copy = driver.copied.append  # type: ignore[method-assign]

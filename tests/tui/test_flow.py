@@ -21,6 +21,8 @@ PIECES = [
     "a" * 30,
     "\x1b",
     "👩‍🔬 ",
+    "\n- ",
+    "\n  12. ",
 ]
 
 
@@ -29,10 +31,10 @@ def test_rows_hold_all_words_and_fit(pieces: list[str], room: int) -> None:
     text = "".join(pieces)
     flow = Flow(text, room)
     end = 0
-    for start, stop in zip(flow.starts, flow.ends, strict=True):
+    for start, stop, indent in zip(flow.starts, flow.ends, flow.indents, strict=True):
         assert not text[end:start].strip()
         row = shown(text[start:stop])
-        assert width(row.rstrip()) <= room + 3  # a letter with its marks is not parted
+        assert indent + width(row.rstrip()) <= room + 3  # a letter with its marks is not parted
         end = stop
     assert not text[end:].strip()
     for offset in range(len(text)):
@@ -49,3 +51,17 @@ def test_an_offset_by_its_cell() -> None:
     flow = Flow("漢字 and more", 8)
     assert (flow.offset(0, 0), flow.offset(0, 2), flow.offset(0, 3)) == (0, 1, 1)
     assert flow.cell(2) == 4
+
+
+def test_rows_of_a_list_stand_below_its_words() -> None:
+    flow = Flow("- one two three four\n  12. five six seven", 10)
+    rows = zip(flow.starts, flow.ends, flow.indents, strict=True)
+    drawn = [" " * indent + flow.text[start:end] for start, end, indent in rows]
+    assert drawn == ["- one two", "  three", "  four", "  12. five", "six seven"]
+    assert flow.cell(flow.text.index("three")) == 2
+    assert flow.offset(1, 4) == flow.text.index("three") + 2
+
+
+def test_rows_of_a_list_in_letters_of_two_cells_stand_below_its_words() -> None:
+    flow = Flow("- 漢字 漢字漢 字", 10)
+    assert (flow.starts, flow.indents) == ([0, 5, 9], [0, 2, 2])

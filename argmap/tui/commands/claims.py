@@ -25,7 +25,7 @@ def on_claim(desk: Desk) -> str:
     return "" if desk.claim else "there is no claim under the cursor"
 
 
-def _fault(make: Callable[[], object]) -> str:
+def fault(make: Callable[[], object]) -> str:
     """Why an edit cannot be made, for a prompt that checks while one types."""
     try:
         make()
@@ -70,10 +70,10 @@ def rename(desk: Desk, _: int) -> None:
     """Rename the claim's id, everywhere."""
     old = desk.claim
 
-    def fault(new: str) -> str:
+    def wrong(new: str) -> str:
         if new == old:
             return ""
-        return _fault(lambda: edits.rename(desk.document, old, new))
+        return fault(lambda: edits.rename(desk.document, old, new))
 
     def done(new: str) -> None:
         new = legal(new)
@@ -83,7 +83,7 @@ def rename(desk: Desk, _: int) -> None:
             desk.last_claim = new if desk.last_claim == old else desk.last_claim
             desk.tree.reveal(desk.document, new)
 
-    desk.ask(Entry("New id:", done, LineEdit.of(old), fault, hint="letters, digits, - and _"))
+    desk.ask(Entry("New id:", done, LineEdit.of(old), wrong, hint="letters, digits, - and _"))
 
 
 def _data(desk: Desk, key: str, title: str, hint: str) -> None:
@@ -102,7 +102,7 @@ def _data(desk: Desk, key: str, title: str, hint: str) -> None:
                 f"{key} {'set' if text else 'removed'}", lambda d: wish(d, text)
             ),
             LineEdit.of(old),
-            lambda text: _fault(lambda: wish(desk.document, text)),
+            lambda text: fault(lambda: wish(desk.document, text)),
             hint=hint,
         )
     )
@@ -136,7 +136,7 @@ def wording(desk: Desk, _: int) -> None:
             "In other words:",
             lambda text: _worded(desk, claim, text),
             LineEdit.of(old),
-            lambda text: _fault(lambda: edits.set_wording(desk.document, claim, text)),
+            lambda text: fault(lambda: edits.set_wording(desk.document, claim, text)),
             hint="empty: the article's own words",
         )
     )
@@ -154,17 +154,20 @@ def tag(desk: Desk, _: int) -> None:
         return
     claims = desk.document.map.claims.values()
     known = dict.fromkeys(one for claim in claims for one in claim.tags)
+    if desk.last_tag in known:
+        known = {desk.last_tag: None, **known}
     options = [Option(one, shown(one)) for one in known]
     desk.ask(Choice("Tag:", options, lambda chosen: _tag(desk, where, chosen[0]), _fresh_tag))
 
 
 def _tag(desk: Desk, where: Where, name: str) -> None:
-    desk.change(f"tagged {shown(name)}", lambda document: edits.add_tag(document, where, name))
+    if desk.change(f"tagged {shown(name)}", lambda document: edits.add_tag(document, where, name)):
+        desk.last_tag = name
 
 
 def _fresh_tag(typed: str) -> Option | None:
     made = typed.strip().removeprefix(".")
-    return None if _fault(lambda: legal(made)) else Option(made, f"new: {shown(made)}")
+    return None if fault(lambda: legal(made)) else Option(made, f"new: {shown(made)}")
 
 
 def _tagged(desk: Desk) -> str:
@@ -212,7 +215,7 @@ def _implicit(desk: Desk, kind: str, title: str, target: str) -> None:
             if made:
                 desk.tree.reveal(desk.document, made[0])
 
-    check = lambda text: _fault(lambda: make(desk.document, text))  # noqa: E731
+    check = lambda text: fault(lambda: make(desk.document, text))  # noqa: E731
     desk.ask(Entry(title, done, LineEdit(), check, hint="in your own words"))
 
 

@@ -67,9 +67,10 @@ def connect(desk: Desk, sign: str, claim: str, target: str) -> None:
 def _relate(desk: Desk, sign: str, claim: str, target: str) -> None:
     kind = KINDS[sign]
     title = f"{shown(claim)} {_VERBS[sign]} {shown(target)}"
+    step = desk.document.map.steps.get(target)
     if desk.change(title, lambda document: edits.relate(document, kind, claim, target)):
-        if target in desk.document.map.claims:
-            desk.last_claim = target
+        desk.last_claim = step.root if step else target
+        desk.last_reason = claim
         desk.tree.reveal(desk.document, claim)
 
 
@@ -122,7 +123,8 @@ def _marked(
         def relate(document: Document) -> tuple[TextEdit, ...]:
             return edits.relate(document, KINDS[sign], marked(document, article), target)
 
-        put(desk, span, "premise", speakers, also=[relate, *also])
+        made = put(desk, span, "premise", speakers, also=[relate, *also])
+        desk.last_reason = made or desk.last_reason
     if target in desk.document.map.claims:
         desk.last_claim = target
 
@@ -177,6 +179,20 @@ def _to_last(desk: Desk, sign: str) -> None:
 def argue(desk: Desk, _: int) -> None:
     """A reason for the last claim: connects this one, or marks the words and connects them."""
     _to_last(desk, "+")
+
+
+def _premise(desk: Desk) -> str:
+    if desk.last_premise not in desk.document.map.claims:
+        return "there is no last premise yet; mark one with p"
+    if not desk.claim:
+        return "there is no claim under the cursor"
+    return "this is the last premise itself" if desk.claim == desk.last_premise else ""
+
+
+@command("because", "B", panes=PANES, why_not=_premise)
+def because(desk: Desk, _: int) -> None:
+    """The last premise is a reason for this claim: connects the two."""
+    connect(desk, "+", desk.last_premise, desk.claim)
 
 
 @command("object", "A", panes=PANES, why_not=_last)

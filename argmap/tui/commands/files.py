@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from argmap import workspace
+from argmap import edits, workspace
 from argmap.document import Document
+from argmap.text import Span, TextEdit
 from argmap.tui import opened
 from argmap.tui.commands import READING, command
+from argmap.tui.commands.claims import fault
 from argmap.tui.desk import Desk
 from argmap.tui.folder import articles
 from argmap.tui.lineedit import LineEdit
@@ -187,6 +189,31 @@ def _unfit(typed: str) -> str:
         return "no file can have this name"
 
 
+@command("about", "g i")
+def about(desk: Desk, _: int) -> None:
+    """Say what the article is: its title, author, source, date."""
+    front = desk.document.front
+    listed = [Option(key, key, shown(front.get(key))) for key in edits.front.KEYS]
+    desk.ask(Choice("About the article:", listed, lambda chosen: _about(desk, chosen[0])))
+
+
+def _about(desk: Desk, key: str) -> None:
+    def wish(document: Document, text: str) -> tuple[TextEdit, ...]:
+        return edits.set_front(document, key, text)
+
+    desk.ask(
+        Entry(
+            f"{key.capitalize()}:",
+            lambda text: desk.change(
+                f"{key} {'written' if text else 'removed'}", lambda d: wish(d, text)
+            ),
+            LineEdit.of(desk.document.front.get(key)),
+            lambda text: fault(lambda: wish(desk.document, text)),
+            hint="empty: none",
+        )
+    )
+
+
 def _open(desk: Desk, typed: str) -> None:
     path = path_of(typed)
     if os.path.isdir(path):
@@ -211,7 +238,7 @@ def browse(desk: Desk, folder: str) -> None:
     if not found:
         desk.say(f"there is no article in {shown(folder)}", "warning")
         return
-    desk.ask(Choice(f"{shown(folder)}:", found, lambda chosen: desk.host.open(chosen[0])))
+    desk.ask(Choice("Open which article?", found, lambda chosen: desk.host.open(chosen[0])))
 
 
 def _one_only(desk: Desk) -> str:

@@ -61,7 +61,8 @@ def put(
         return edits.mark(document, place, label, speakers=speakers, more=more)
 
     what = label or {"=": "restatement", "!": "denial", ".": "fragment"}.get(more[:1], "mark")
-    said = f" of {', '.join('@' + one for one in speakers)}" if speakers else ""
+    ids = ", ".join(f"@{one}" for one in speakers)
+    said = f": {ids}" if label == "speaker" else f", held by {ids}" if ids else ""
     if not desk.change(f"{what} marked{said}", wish, *also):
         return ""
     desk.used(label, speakers)
@@ -72,6 +73,8 @@ def put(
         desk.recent_claim = made
         if label == "claim":
             desk.last_claim = made
+        elif label == "premise":
+            desk.last_premise = made
     return made
 
 
@@ -98,17 +101,30 @@ def mark_premise(desk: Desk, _: int) -> None:
     _mark(desk, "premise")
 
 
-@command("mark-speaker", "s", panes=ARTICLE, why_not=on_words, hint="speaker")
+def _named_words(desk: Desk) -> Span:
+    """What is selected, or stands at the cursor: what was searched for, a known name, a name."""
+    text, at, search = desk.page.text, desk.cursor, desk.search
+    if desk.selection is None and search and text.startswith(search, at):
+        return Span(at, at + len(search))
+    return desk.selection or who.name_at(desk, at) or words.name_at(text, at)
+
+
+def _on_name(desk: Desk) -> str:
+    has = any(char.isalnum() for char in _named_words(desk).of(desk.page.text))
+    return "" if has else "there is no name here; go to one, or select it"
+
+
+@command("mark-speaker", "s", panes=ARTICLE, why_not=_on_name, hint="speaker")
 def mark_speaker(desk: Desk, _: int) -> None:
     """Mark the selection, or else the name or pronoun at the cursor, as naming a speaker."""
-    span = desk.selection or words.name_at(desk.page.text, desk.cursor)
+    span = _named_words(desk)
     at = desk.page.span_to_text(span).start
     name = " ".join(span.of(desk.page.text).split())
     options = who.options(desk, at, itself=False)
     same = who.known(desk, name)
     options.sort(key=lambda one: one.value != same)
     new = who.fresh(desk, name)
-    if new and name[:1].isupper() and not same:
+    if new and name[:1].isupper() and not same and name.lower() not in words.STARTERS:
         options.insert(0, new)
     desk.ask(
         Choice(
@@ -208,14 +224,22 @@ def label(desk: Desk, _: int) -> None:
     desk.change(f"now a {new}", lambda document: edits.set_label(document, where, new))
 
 
-@command("undo", "u", "ctrl+z", hint="undo")
+def _undone(desk: Desk) -> str:
+    return "" if desk.session.done else "nothing to undo"
+
+
+def _redone(desk: Desk) -> str:
+    return "" if desk.session.undone else "nothing to redo"
+
+
+@command("undo", "u", "ctrl+z", why_not=_undone, hint="undo")
 def undo(desk: Desk, count: int) -> None:
     """Undo."""
     for _ in range(count or 1):
         desk.reverted(desk.session.undo(), "undo")
 
 
-@command("redo", "ctrl+r", "U")
+@command("redo", "ctrl+r", "U", why_not=_redone)
 def redo(desk: Desk, count: int) -> None:
     """Redo what was undone."""
     for _ in range(count or 1):

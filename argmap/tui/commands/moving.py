@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from argmap.tui import words
+from argmap.tui import who, words
 from argmap.tui.commands import command
 from argmap.tui.desk import Desk, Place
 
@@ -74,7 +74,7 @@ def word_end(desk: Desk, count: int) -> None:
     _steps(desk, count, words.word_end)
 
 
-@command("sentence", ")", "f", panes=ARTICLE, hint="next sentence")
+@command("sentence", ")", "f", panes=ARTICLE, hint="sentence")
 def sentence(desk: Desk, count: int) -> None:
     """The next sentence."""
     _steps(desk, count, words.sentence_after)
@@ -193,6 +193,19 @@ def next_unmarked(desk: Desk, count: int) -> None:
             here = words.sentence(text, at)
             if not any(one.claim for one in desk.page.stretches(*here)):
                 break
+    desk.go(at)
+
+
+@command("next-name", "*", panes=ARTICLE)
+def next_name(desk: Desk, count: int) -> None:
+    """The next name of a known speaker that is not marked yet."""
+    at = desk.cursor
+    for _ in range(count or 1):
+        found = who.name_after(desk, at)
+        if found is None:
+            desk.say("no name of a known speaker is unmarked from here on")
+            return
+        at = found
     desk.go(at)
 
 

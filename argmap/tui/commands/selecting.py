@@ -56,12 +56,26 @@ def select_word(desk: Desk, _: int) -> None:
 
 @command("select-clause", ",", panes=ARTICLE, hint="clause")
 def select_clause(desk: Desk, _: int) -> None:
-    """Select the clause: what stands between commas, dashes, quotation marks; again: the next."""
+    """Select the clause: what stands between commas, dashes, quotation marks; again, and where
+    it is marked already: the next."""
     text = desk.page.text
-    if desk.selection is None:
-        choose(desk, words.clause(text, desk.cursor))
-    else:
+    here = words.clause(text, desk.cursor)
+    done = _marked(desk, here)
+    if desk.selection is not None:
         choose(desk, words.clause_after(text, desk.cursor))
+    elif done:
+        choose(desk, words.clause_after(text, done - 1))
+    else:
+        choose(desk, here)
+
+
+def _marked(desk: Desk, clause: Span) -> int:
+    """The end of the mark that covers the clause, or of the one just made; 0 if there is none."""
+    for one in desk.page.stretches(desk.cursor, desk.cursor + 1):
+        fresh = one.claim and one.claim == desk.recent_claim and one.span.start == desk.cursor
+        if fresh or one.span == clause:
+            return one.span.end
+    return 0
 
 
 @command("grow", ";", panes=ARTICLE)
@@ -100,26 +114,19 @@ def _sizes(desk: Desk) -> list[Span]:
 @command("more-words", ">", panes=ARTICLE)
 def more_words(desk: Desk, count: int) -> None:
     """One word more at the end of what would be marked."""
-    text = desk.page.text
     here = desk.meant
-    end = here.end
     for _ in range(min(count or 1, MOST)):
-        end = words.word_at(text, words.word_after(text, end - 1)).end
-    choose(desk, Span(here.start, end))
+        here = words.more(desk.page.text, here)
+    choose(desk, here)
 
 
 @command("fewer-words", "<", panes=ARTICLE)
 def fewer_words(desk: Desk, count: int) -> None:
     """One word less at the end of what would be marked."""
-    text = desk.page.text
     here = desk.meant
-    end = here.end
     for _ in range(min(count or 1, MOST)):
-        before = words.word_before(text, end)
-        while before > here.start and text[before - 1].isspace():
-            before -= 1
-        end = before if before > here.start else end
-    choose(desk, Span(here.start, end))
+        here = words.fewer(desk.page.text, here)
+    choose(desk, here)
 
 
 @command("more-clauses", "L", panes=ARTICLE)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argmap.tui import problems
+from argmap.tui.chart import GAP
 from argmap.tui.commands import command
+from argmap.tui.coverage import bare
 from argmap.tui.desk import SIDES, Desk
 from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import shown
@@ -78,6 +80,16 @@ def source(desk: Desk, _: int) -> None:
 def coverage(desk: Desk, _: int) -> None:
     """Point out the sentences that carry no mark yet."""
     desk.coverage = not desk.coverage
+    if not desk.coverage:
+        desk.say("unmarked sentences are no longer pointed out")
+        return
+    left = bare(desk)
+    told = (
+        f"{left} sentence{'s' * (left != 1)} without a claim"
+        if left
+        else "every sentence is marked"
+    )
+    desk.say(f"{told}{': see ○, space goes to the next' if left else ''}")
 
 
 def _use_theme(desk: Desk, name: str) -> None:
@@ -237,10 +249,8 @@ MAP = ("map",)
 
 def _direction(name: str, keys: tuple[str, ...], title: str, dx: int, dy: int) -> None:
     def run(desk: Desk, count: int) -> None:
-        from argmap.tui.chart import Chart
-
         for _ in range(count or 1):
-            claim = Chart.of(desk).beside(desk.tree.at, dx, dy)
+            claim = desk.chart.beside(desk.tree.at, dx, dy)
             if claim is not None:
                 desk.tree.at = claim
         desk.show_claim(desk.tree.claim)
@@ -255,8 +265,25 @@ _direction("map-down", ("j", "down"), "To the box below.", 0, 1)
 _direction("map-up", ("k", "up"), "To the box above.", 0, -1)
 
 
+def _pan(name: str, keys: tuple[str, ...], where: str, dx: int, dy: int) -> None:
+    def run(desk: Desk, count: int) -> None:
+        _, height = desk.map_size
+        column = desk.chart.box + GAP
+        desk.pan(dx * column * (count or 1), dy * max(1, height // 2) * (count or 1))
+
+    run.__doc__ = f"Move the view {where}; moving to a box brings it back."
+    command(name, *keys, panes=MAP)(run)
+
+
+_pan("pan-left", ("H", "shift+left"), "to the left", -1, 0)
+_pan("pan-right", ("L", "shift+right"), "to the right", 1, 0)
+_pan("pan-down", ("J", "shift+down", "ctrl+d", "pagedown"), "down", 0, 1)
+_pan("pan-up", ("K", "shift+up", "ctrl+u", "pageup"), "up", 0, -1)
+
+
 def _zoom(desk: Desk, by: int) -> None:
     desk.zoom = max(0, min(desk.zoom + by, 3))
+    desk.map_held = -1
     desk.say(("only ids", "short", "more words", "all words")[desk.zoom])
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from argmap.text import Span
-from argmap.tui import words
-from argmap.tui.desk import Desk
+from argmap.tui.desk import GUTTER, Desk
 from argmap.tui.page import Page, Stretch
 from argmap.tui.paint import Line, Piece, fitted, shown
 from argmap.tui.panes.labels import label
+from argmap.tui.panes.layers import Layer, layers
 from argmap.tui.panes.scroll import bar, scrolled
 
-GUTTER = 3
 SIGNS = {"restates": "=", "denies": "!", "asserts": "c", "defines": "c"}
 
 
@@ -30,7 +29,7 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
     thumb = bar(first, height, len(flow))
     drawn: list[Line] = []
     for row in range(first, last):
-        pieces = [look.gutter(row), *look.row(row)]
+        pieces = [*look.gutter(row), *look.row(row)]
         drawn.append((*fitted(pieces, width - 1), thumb(row - first)))
     drawn += [(Piece(" " * width),)] * (height - len(drawn))
     return drawn
@@ -44,18 +43,9 @@ class Look:
         self.page = page
         self.stretches = page.stretches(*window)
         self.numbers = {who: n for n, who in enumerate(desk.document.map.speakers)}
-        self.here = _claim_shown(desk)
-        self.layers: list[tuple[Span, str]] = []
-        if desk.selection is not None:
-            self.layers.append((desk.selection, "selected"))
-        elif desk.focus == "article" and not desk.typing:
-            self.layers.append((desk.meant, "sentence"))
-        if page.source:
-            self.layers += _written(desk, window)
-        elif desk.coverage:
-            self.layers += _bare(page, window, self.stretches)
-        if desk.search:
-            self.layers += _matches(page, window, desk.search)
+        here = _claim_shown(desk)
+        self.here = [one.span for one in self.stretches if here and one.claim == here]
+        self.layers = layers(desk, page, window, self.stretches)
         self.cuts = sorted(
             {
                 cut
@@ -70,15 +60,25 @@ class Look:
                 if one.claim and one.claim != desk.connecting.claim:
                     self.starts.setdefault(one.span.start, label(desk.connecting, one.claim))
 
-    def gutter(self, row: int) -> Piece:
-        """The sign of the mark that begins in a row; `+` behind it if there are more."""
+    def gutter(self, row: int) -> Iterator[Piece]:
+        """The signs of what begins in a row, and a bar beside the claim that one is at."""
         start, end = self.page.flow.starts[row], self.page.flow.ends[row]
-        begun = [one for one in self.stretches if start <= one.span.start < max(end, start + 1)]
-        if not begun:
-            return Piece(" " * GUTTER)
-        one = begun[0]
-        more = "+" if len(begun) > 1 else " "
-        return Piece(f" {_sign(one)}{more}", self._speaker(one))
+        end = max(end, start + 1)
+        signs = [
+            Piece(_sign(one), self._speaker(one))
+            for one in self.stretches
+            if start <= one.span.start < end
+        ]
+        for span, style in self.layers:
+            name = style.partition(" ")[0]
+            if start <= span.start < end and name in _WRONG:
+                signs.insert(0, Piece(_WRONG[name], style.partition(" ")[0]))
+        if len(signs) > GUTTER - 1:
+            signs[GUTTER - 2 :] = [Piece("»", "dim")]
+        yield Piece(" " * (GUTTER - 1 - len(signs)))
+        yield from signs
+        beside = any(span.start < end and span.end > start for span in self.here)
+        yield Piece("▎" if beside else " ", "key")
 
     def row(self, row: int) -> Iterable[Piece]:
         start, end = self.page.flow.starts[row], self.page.flow.ends[row]
@@ -88,9 +88,13 @@ class Look:
         while low < len(self.cuts) and self.cuts[low] < end:
             edges.append(self.cuts[low])
             low += 1
+        if indent := self.page.flow.indents[row]:
+            yield Piece(" " * indent)
         heading = text[start : start + 1] == "#" and not self.page.source
+        around = [one for one in self.stretches if one.span.start <= end and one.span.end > start]
+        over = [one for one in self.layers if one.span.start <= end and one.span.end > start]
         for at, stop in pairwise([*edges, end]):
-            style = self.style(at)
+            style = self.style(at, around, over)
             if heading:
                 style = f"heading {style}"
             letters = self.starts.get(at, "")
@@ -105,18 +109,19 @@ class Look:
     def _cursor(self) -> str:
         return "cursor" if self.desk.focus == "article" else "row-off"
 
-    def style(self, at: int) -> str:
+    def style(self, at: int, around: list[Stretch], over: list[Layer]) -> str:
+        """The names of styles at an offset, of the marks and layers of its row."""
         names: list[str] = []
-        around = [one for one in self.stretches if one.span.start <= at < one.span.end]
+        around = [one for one in around if one.span.start <= at < one.span.end]
         claims = [one for one in around if one.claim]
         mention = next((one for one in around if one.speaker), None)
         if claims:
             names += self._claim(claims[-1], len(claims))
         if mention:
             names += [self._speaker(mention), "mention"]
-        if any(one.claim == self.here for one in claims):
+        if any(span.start <= at < span.end for span in self.here):
             names.append("current")
-        names += (name for span, name in self.layers if span.start <= at < span.end)
+        names += (name for span, name in over if span.start <= at < span.end)
         if at == self.desk.cursor:
             names.append(self._cursor())
         if self._filtered(claims):
@@ -130,6 +135,8 @@ class Look:
             names[1] = "premise"
         if deep > 1:
             names.append("double")
+        if occurrence and occurrence.stance == "denies":
+            names.append("denied")
         if occurrence and occurrence.via:
             names.append("via")
         return names
@@ -145,6 +152,10 @@ class Look:
         if not who:
             return False
         return not any(one.occurrence and who in one.occurrence.speakers for one in claims)
+
+
+_WRONG = {"bare": "○", "error": "✗", "warning": "✗"}
+"""What begins in a row besides marks, by the style of its layer."""
 
 
 def _sign(one: Stretch) -> str:
@@ -165,43 +176,3 @@ def _claim_shown(desk: Desk) -> str:
     if desk.focus == "article":
         return desk.stretch.claim if desk.stretch else ""
     return desk.tree.claim
-
-
-def _written(desk: Desk, window: Span) -> list[tuple[Span, str]]:
-    """What of the source is not the article's own, and what is wrong in it."""
-    found = [(span, "syntax") for span in desk.document.removed_in(window)]
-    for fault in desk.document.diagnostics:
-        if fault.span.start < window.end and fault.span.end > window.start:
-            span = Span(fault.span.start, max(fault.span.end, fault.span.start + 1))
-            found.append((span, f"{fault.severity} double"))
-    return found
-
-
-def _bare(page: Page, window: Span, marks: list[Stretch]) -> list[tuple[Span, str]]:
-    """The sentences in view that no claim has a word of."""
-    found: list[tuple[Span, str]] = []
-    at = words.sentence(page.text, window.start).start
-    while at < window.end:
-        here = words.sentence(page.text, at)
-        if here.end > here.start and not any(
-            one.claim and one.span.start < here.end and one.span.end > here.start for one in marks
-        ):
-            found.append((words.meant(page.text, here), "warning"))
-        following = words.sentence_after(page.text, at)
-        if following <= at:
-            break
-        at = following
-    return found
-
-
-def _matches(page: Page, window: Span, wanted: str) -> list[tuple[Span, str]]:
-    text = page.text[window.start : window.end].casefold()
-    if len(text) != window.end - window.start and window.end <= len(page.text):
-        return []
-    found: list[tuple[Span, str]] = []
-    at = text.find(wanted.casefold())
-    while at >= 0 and len(found) < 500:
-        start = window.start + at
-        found.append((Span(start, start + len(wanted)), "matched"))
-        at = text.find(wanted.casefold(), at + 1)
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.cells import cut
 from argmap.cells import width as cells
 from argmap.tui.desk import Desk
 from argmap.tui.lineedit import LineEdit
@@ -40,12 +41,12 @@ def _rule(width: int) -> Line:
     return (Piece("─" * width, "key"),)
 
 
-def _typed(title: str, line: LineEdit, width: int, taken: str = "") -> Line:
+def _typed(title: str, line: LineEdit, width: int) -> Line:
     """The title and the line, scrolled so that its cursor is in view."""
     before, after = shown(line.text[: line.at]), line.text[line.at :]
     at, rest = shown(after[:1]) or " ", shown(after[1:])
-    head = [Piece(f" {title} ", "bold"), Piece(taken, "key")]
-    room = width - sum(cells(piece.text) for piece in head) - 2
+    head = [Piece(f" {cut(title, max(8, 2 * width // 3))} ", "bold")]
+    room = width - cells(head[0].text) - 2
     while cells(before) > max(room, 5):
         before = before[max(1, len(before) // 8) :]
     return fitted([*head, Piece(before), Piece(at, "cursor"), Piece(rest)], width)
@@ -56,8 +57,12 @@ def _choice(prompt: Choice, width: int, height: int) -> list[Line]:
     prompt.at = max(0, min(prompt.at, len(found) - 1))
     room = max(1, min(MOST, height - 1, max(len(found), 1)))
     top = scrolled(0, prompt.at, room, len(found))
-    taken = "".join(f"{shown(one)}, " for one in prompt.taken)
-    drawn = [_typed(prompt.title, prompt.line, width, taken)]
+    names = {
+        one.value: one.label.partition("  @")[0].removeprefix("new: ") for one in prompt.options
+    }
+    taken = ", ".join(names.get(one, shown(one.removeprefix("+"))) for one in prompt.taken)
+    taken = f"{taken}  " if taken else ""
+    drawn = [_typed(prompt.title, prompt.line, width)]
     for number in range(top, min(len(found), top + room)):
         one = found[number]
         row = "row" if number == prompt.at else ""
@@ -73,9 +78,10 @@ def _choice(prompt: Choice, width: int, height: int) -> list[Line]:
     if not found:
         drawn.append(fitted([Piece("   nothing fits", "dim")], width))
     if prompt.several and len(drawn) < height:
-        drawn.append(
-            fitted([Piece("   Enter takes it, Tab takes it and asks for one more", "dim")], width)
-        )
+        told = "Enter takes it, Tab takes one more"
+        if taken and not prompt.line.text:
+            told = "Enter: these, Tab: one more too"
+        drawn.append(fitted([Piece(f"   {taken}", "key"), Piece(told, "dim")], width))
     return drawn
 
 

@@ -18,6 +18,8 @@ def title(desk: Desk, width: int) -> Line:
     left = [Piece(f" {shown(os.path.basename(desk.session.path))}", "bar bold")]
     if len(desk.files) > 1:
         left.append(Piece(f" {desk.files.index(desk.session) + 1}/{len(desk.files)}", "bar"))
+    if desk.session.signature is None and not desk.session.scratch:
+        left.append(Piece(" (new)", "bar"))
     left.append(Piece(" ● not saved" if desk.session.dirty else "", "bar"))
     right: list[Piece] = []
     if desk.work is not None:
@@ -29,7 +31,7 @@ def title(desk: Desk, width: int) -> Line:
     if errors or warnings:
         told = [f"{errors} error{'s' * (errors != 1)}"] if errors else []
         told += [f"{warnings} warning{'s' * (warnings != 1)}"] if warnings else []
-        right.append(Piece(f"{', '.join(told)} ", "bar bold"))
+        right.append(Piece(f"{', '.join(told)}  ", "bar bold"))
     count = len(desk.document.map.claims)
     right.append(Piece(f"{count} claim{'s' * (count != 1)} ", "bar"))
     room = width - sum(cells(piece.text) for piece in right)
@@ -39,10 +41,10 @@ def title(desk: Desk, width: int) -> Line:
 def tabs(desk: Desk, width: int) -> Line:
     """The names of the right side's views, and what the tree is narrowed to."""
     pieces: list[Piece] = []
-    for side in SIDES:
+    for side, name in zip(SIDES, tab_names(width), strict=True):
         here = side == desk.side
         style = "bar-on" if here and desk.focus == side else "bar bold" if here else "bar"
-        pieces.append(Piece(f" {NAMES[side]} ", style))
+        pieces.append(Piece(name, style))
     options = desk.tree.options
     asked = [
         f"{key} {shown(value)}"
@@ -55,6 +57,12 @@ def tabs(desk: Desk, width: int) -> Line:
     if asked:
         pieces.append(Piece("  only " + ", ".join(asked), "bar"))
     return fitted(pieces, width, "bar")
+
+
+def tab_names(width: int) -> list[str]:
+    """The names of the views with the blanks round them, as many as there is room for."""
+    wide = [f" {NAMES[side]} " for side in SIDES]
+    return wide if sum(map(len, wide)) <= width else [f" {NAMES[side]}" for side in SIDES]
 
 
 def heading(desk: Desk, width: int) -> Line:
@@ -98,12 +106,34 @@ def _hints(desk: Desk, width: int) -> Line:
     if desk.message.text:
         style = desk.message.level
         return fitted([Piece(f" {desk.message.text}", style)], width)
-    pieces: list[Piece] = [Piece(" ")]
-    for one in commands.every().values():
-        if one.hint and one.fits(desk.focus) and not one.why_not(desk):
-            keys = commands.keys_of(one, desk.focus, desk.settings.keys)
-            if keys:
-                pieces += (Piece(spelt(keys[0]), "key"), Piece(f" {one.hint}  ", "dim"))
+    return _keys(desk, width)
+
+
+FIRST = ("help", "mark-claim", "mark-premise", "mark-speaker", "select-clause", "sentence",
+         "support", "add-reason", "to-text", "fold", "only-speaker", "speaker-table", "fix",
+         "to-problem", "zoom-in", "filter-text", "attack", "undo", "other-pane")  # fmt: skip
+"""Commands whose keys are hinted at first."""
+
+
+def _keys(desk: Desk, width: int) -> Line:
+    """As many hints as fit, the most useful first, and always the key of the help."""
+    able = [
+        one
+        for one in commands.every().values()
+        if one.hint and one.fits(desk.focus) and not one.why_not(desk)
+    ]
+    order = {name: number for number, name in enumerate(FIRST)}
+    able.sort(key=lambda one: order.get(one.name, len(FIRST)))
+    hinted: list[tuple[str, str]] = []
+    taken = 1
+    for one in able:
+        key = spelt((commands.keys_of(one, desk.focus, desk.settings.keys) or ("",))[0])
+        if key and taken + cells(f"{key} {one.hint}") <= width:
+            hinted.append((key, one.hint))
+            taken += cells(f"{key} {one.hint}  ")
+    pieces: list[Piece] = []
+    for key, hint in (*hinted[1:], *hinted[:1]):
+        pieces += (Piece("  " if pieces else " "), Piece(key, "key"), Piece(f" {hint}", "dim"))
     return fitted(pieces, width)
 
 
@@ -117,10 +147,7 @@ def _connecting(desk: Desk, width: int) -> Line:
     if found is None:
         return fitted([], width)
     words = found.text if len(found.text) < width // 3 else found.text[: width // 3 - 1] + "…"
-    last = desk.last_claim if desk.last_claim in desk.document.map.claims else ""
-    enter = f"Enter: {shown(last)[:24]}" if last and last != found.claim else "Enter: at the cursor"
-    if desk.claim and desk.claim != found.claim:
-        enter = f"Enter: {shown(desk.claim)[:24]}"
+    enter = f"Enter: {shown(desk.target)[:24]}" if desk.target else "Enter: at the cursor"
     return fitted(
         [
             Piece(f" “{words}” ", "dim"),

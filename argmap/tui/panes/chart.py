@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.cells import width as cells
-from argmap.tui.chart import GAP, WIDTHS, Box, Chart
+from argmap.tui.chart import GAP, Box, Chart
 from argmap.tui.desk import Desk
 from argmap.tui.paint import Line, Piece, fitted
 from argmap.tui.panes.labels import label
@@ -58,14 +58,15 @@ def _joined(row: list[Piece]) -> list[Piece]:
 
 def lines(desk: Desk, width: int, height: int) -> list[Line]:
     """The part of the map round the cursor's box."""
-    chart = Chart.of(desk)
+    desk.map_size = (width, height)
+    chart = desk.chart
     if not chart.boxes:
         told = fitted([Piece(" No claim is marked yet.", "dim")], width)
         return [told] + [(Piece(" " * width),)] * (height - 1)
     here = chart.boxes.get(desk.tree.at) or chart.boxes[chart.roots[0]]
     left, top = _view(desk, here, chart, width, height)
     board = Board(left, top, width, height)
-    box_width = WIDTHS[desk.zoom]
+    box_width = chart.box
     for number, below in chart.children.items():
         _edges(desk, board, chart, number, below, box_width)
     for box in chart.boxes.values():
@@ -75,13 +76,23 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
 
 
 def _view(desk: Desk, here: Box, chart: Chart, width: int, height: int) -> tuple[int, int]:
-    """Where the view begins: as before, moved so far that the cursor's box is in it."""
+    """Where the view begins: as before, moved so far that the cursor's box is in it, and where
+    there is room what it is a reason for; columns are not cut at the left."""
     left, top = desk.map_at
-    box = WIDTHS[desk.zoom]
+    if desk.map_held == here.number:
+        return left, top
+    desk.map_held = -1
+    column = chart.box + GAP
     left = min(left, here.x)
-    left = max(left, here.x + box - width)
-    top = min(top, max(0, here.y - 1))
-    top = max(top, here.y + here.height + 1 - height)
+    least = here.x + chart.box - width
+    left = left if left >= least else min(here.x, -(-least // column) * column)
+    high, low = max(0, here.y - 1), here.y + here.height + 1 - height
+    top = max(min(top, high), low)
+    above = chart.boxes.get(desk.tree.entries[here.number].parent)
+    if above and above.y < top:
+        top = max(low, above.y - 1)
+    elif above and above.y + above.height > top + height:
+        top = min(high, above.y + above.height + 1 - height)
     left = max(0, min(left, max(0, chart.width - width)))
     top = max(0, min(top, max(0, chart.height - height)))
     desk.map_at = (left, top)

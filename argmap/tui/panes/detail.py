@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from argmap.cells import cut
 from argmap.document import Document
-from argmap.tui import problems, standing
+from argmap.tui import lacking, people, problems, standing
 from argmap.tui.desk import Desk
-from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
+from argmap.tui.paint import Line, Piece, cells, fitted, flowed, shown, wrapped
 from argmap.tui.tutorial import lesson
 
-VERBS = {"asserts": "asserted", "restates": "restated", "denies": "denied", "defines": "described"}
+VERBS = {"asserts": "asserted by", "restates": "restated by", "denies": "said in denial by",
+         "defines": "described by"}  # fmt: skip
+MANY = 4
+"""So many of those who take a stance on a claim are named."""
 
 
 def lines(desk: Desk, width: int, height: int) -> list[Line]:
     """The way from the root, the claim in full, and what is said of it."""
-    claim = desk.claim if desk.focus in ("article", "tree", "map") else desk.tree.claim
+    claim, speaker = _here(desk)
     drawn: list[Line] = [(Piece("─" * width, "rule"),)]
     told = lesson(desk)
     drawn += (
@@ -21,8 +25,8 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
     )
     if claim in desk.document.map.claims:
         drawn += _claim(desk, claim, width, height - 1)
-    elif desk.stretch and desk.stretch.speaker and desk.focus == "article":
-        drawn.append(fitted(_mention(desk, desk.stretch.speaker), width))
+    elif speaker:
+        drawn += flowed(_person(desk, speaker), width)
     else:
         drawn += _sentence(desk, width, height - 1)
     fault = _fault(desk)
@@ -33,33 +37,47 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
     return (drawn + [(Piece(" " * width),)] * height)[:height]
 
 
+def _here(desk: Desk) -> tuple[str, str]:
+    """The claim, or else the speaker, under the cursor of the pane one is in."""
+    if desk.focus == "speakers":
+        row = people.row(desk)
+        return (row.claim, row.speaker) if row else ("", "")
+    if desk.focus in ("article", "problems"):
+        stretch = desk.stretch
+        return (stretch.claim, stretch.speaker) if stretch else ("", "")
+    return desk.claim, ""
+
+
 def _claim(desk: Desk, claim: str, width: int, height: int) -> list[Line]:
-    facts = fitted(_facts(desk, claim), width)
+    facts = flowed(_facts(desk, claim), width)
     words = shown(desk.document.wording(claim))
-    way = _way(desk, claim)
+    way = _way(desk, claim, width)
     if desk.standing.on:
         way = [Piece(f" {standing.told(desk, claim)}", "key")]
     drawn: list[Line] = [fitted(way, width)] if way and height > 2 else []
-    room = max(1, height - len(drawn) - 1)
-    drawn += (
-        fitted([Piece(" " + line, "strong")], width) for line in wrapped(words, width - 2, room)
-    )
-    return [*drawn, facts]
+    room = max(2, height - len(drawn))
+    most = max(min(2, room - 1), room - len(facts))
+    told = wrapped(words, width - 2, most)
+    drawn += (fitted([Piece(" " + line, "strong")], width) for line in told)
+    return [*drawn, *facts[: room - len(told)]]
 
 
-def _way(desk: Desk, claim: str) -> list[Piece]:
+def _way(desk: Desk, claim: str, width: int) -> list[Piece]:
     """From the root to the claim."""
     tree = desk.tree
     number = tree.at if tree.claim == claim else tree.find(claim)
     path = tree.path(number) if number >= 0 else []
     if len(path) < 2:
         return []
-    pieces: list[Piece] = [Piece(" ")]
-    each = max(12, 60 // len(path))
-    for one in path[:-1][-5:]:
+    above = path[:-1][-5:]
+    left = len(path) - 1 - len(above)
+    pieces: list[Piece] = [Piece(f" {left} more › " if left else " ", "dim")]
+    room = width - cells(pieces)
+    for number, one in enumerate(above):
         words = shown(desk.document.wording(tree.entries[one].claim))
-        short = words if len(words) <= each else words[: each - 1] + "…"
+        short = cut(words, max(8, room // (len(above) - number) - 3))
         pieces += (Piece(short, "dim"), Piece(" › ", "rule"))
+        room -= cells(pieces[-2:])
     return pieces
 
 
@@ -71,20 +89,23 @@ def _facts(desk: Desk, claim: str) -> list[Piece]:
     pieces += (Piece(f"  .{shown(tag)}", "key") for tag in found.tags)
     pieces += (Piece(f"  {shown(key)}={shown(value)}", "dim") for key, value in found.data)
     onto = document.map.onto(claim)
-    for kind, name in (
-        ("support", "reason"),
-        ("attack", "objection"),
-        ("contradict", "contradiction"),
-    ):
+    for kind, name in (("support", "reason"), ("contradict", "contradiction")):
         count = sum(step.kind == kind for step in onto)
         if count:
             style = kind
             pieces.append(Piece(f"  {count} {name}{'s' * (count > 1)}", style))
+    if lacking.reason(document, claim):
+        pieces.append(Piece("  no reason yet", "warning"))
+    count, open_ = lacking.objections(document, claim)
+    if count:
+        told = f" ({open_} unanswered)" if open_ else ""
+        pieces.append(Piece(f"  {count} objection{'s' * (count > 1)}{told}", "attack"))
     for step in document.map.out(claim):
         if step.scheme:
             pieces.append(Piece(f"  scheme {shown(step.scheme)}", "dim"))
         if step.weight is not None:
             pieces.append(Piece(f"  weight {step.weight:g}", "dim"))
+        pieces += (Piece(f"  {shown(key)}={shown(value)}", "dim") for key, value in step.data)
     return pieces
 
 
@@ -105,30 +126,46 @@ def _voices(document: Document, claim: str) -> list[str]:
             continue
         who = " and ".join(shown(people[name].name) for name in one.speakers) or "the article"
         via = f" via {shown(', '.join(one.via))}" if one.via else ""
-        told[f"{VERBS.get(one.stance, one.stance)} by {who}{via}"] = None
+        told[f"{VERBS.get(one.stance, one.stance)} {who}{via}"] = None
+    for step in document.map.onto(claim) if len(told) < MANY else ():
+        others = {*step.premises, step.target} - {claim} if step.kind == "contradict" else set()
+        said = (one for other in others for one in document.map.claims[other].occurrences)
+        for who in (name for one in said if one.stance == "denies" for name in one.speakers):
+            told[f"denied by {shown(people[who].name)}"] = None
     every = list(told)
-    return every[:4] + ([f"and {len(every) - 4} more"] if len(every) > 4 else [])
+    return every[:MANY] + ([f"and {len(every) - MANY} more"] if len(every) > MANY else [])
 
 
-def _mention(desk: Desk, speaker: str) -> list[Piece]:
-    person = desk.document.map.speakers[speaker]
-    number = list(desk.document.map.speakers).index(speaker)
-    count = len({held.claim for held in desk.document.map.holdings.get(speaker, ())})
-    names = f" ({shown(', '.join(person.names[1:]))})" if person.names[1:] else ""
-    return [
-        Piece(f" {shown(person.name)}", f"bold speaker-{number}"),
-        Piece(f"{names} @{shown(speaker)}  holds {count} claim{'s' * (count != 1)}", "dim"),
-    ]
+def _person(desk: Desk, speaker: str) -> list[Piece]:
+    """Who a speaker is, how much they hold, and with whom they agree and disagree."""
+    people_ = desk.document.map.speakers
+    person = people_[speaker]
+    number = list(people_).index(speaker)
+    pieces = [Piece(f" {shown(person.name)}", f"bold speaker-{number}")]
+    if person.names[1:]:
+        pieces.append(Piece(f" ({shown(', '.join(person.names[1:]))})", "dim"))
+    pieces.append(Piece(f" @{shown(speaker)}", "name"))
+    pieces += (Piece(f"  .{shown(tag)}", "key") for tag in person.tags)
+    pieces += (Piece(f"  {shown(key)}={shown(value)}", "dim") for key, value in person.data)
+    for count, what in people.counted(desk.document, speaker):
+        pieces.append(Piece(f"  {what} {count} claim{'s' * (count != 1)}"))
+    for style, how, others in people.company(desk.document, speaker):
+        told = ", ".join(f"{shown(people_[who].name)} ({count})" for who, count in others)
+        pieces.append(Piece(f"  {how} {told}", style))
+    return pieces
 
 
 def _sentence(desk: Desk, width: int, height: int) -> list[Line]:
     span = desk.meant
-    if span.end <= span.start or desk.focus != "article":
+    if span.end <= span.start or desk.focus not in ("article", "problems"):
         return []
-    what = "selected" if desk.selection is not None else "no claim here; c p + mark"
+    what = "Selected" if desk.selection is not None else "No claim here. This sentence"
+    marking = desk.focus == "article"
     count = len(span.of(desk.page.text).split())
     words = shown(span.of(desk.page.text))
-    drawn = [fitted([Piece(f" {what} ({count} words)", "dim")], width)]
+    told = f" {what}, {count} word{'s' * (count != 1)}"
+    told += ": c marks a claim, p a premise" if marking else ":"
+    drawn = [fitted([Piece(told, "dim")], width)]
     drawn += (
         fitted([Piece(" " + line)], width) for line in wrapped(words, width - 2, max(1, height - 1))
     )

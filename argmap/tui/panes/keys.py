@@ -17,9 +17,11 @@ GROUPS = {
 }  # fmt: skip
 SIGNS = (
     "In the article: underlined words are marked, in the colour of who says so; bold underlined "
-    "is a claim, plain a premise, double a mark in a mark, slanted what is passed on (via).",
-    "At its side: c claim, p premise, = said again, ! denied, @ a speaker is named, … a further "
-    "piece, + more marks begin in the row.",
+    "is a claim, plain a premise, double a mark in a mark, slanted what is passed on (via), with "
+    "a line above too what denies a claim.",
+    "At its side, what begins in the row: c claim, p premise, = said again, ! denied, @ a speaker "
+    "is named, … a further piece, » more marks, ○ a sentence without a claim (%), ✗ a problem; "
+    "▎ the claim at the cursor.",
     "In the tree: + reason, - objection, _ attacks the step above it, >< contradicts; "
     "┬ └ join premises that count only together. Behind the words: ↑ stands in full elsewhere, "
     "↺ leads back to itself, ◌ is not in the article, ? has no reason yet, ! has an objection "
@@ -46,7 +48,7 @@ def text(desk: Desk, width: int) -> list[Line]:
 
     drawn: list[Line] = []
     for sign in SIGNS:
-        drawn += (fitted([Piece(" " + line, "dim")], width) for line in wrapped(sign, width - 2))
+        drawn += (fitted([Piece(" " + line)], width) for line in wrapped(sign, width - 2))
     here = [one for one in commands.every().values() if one.panes and one.fits(desk.focus)]
     anywhere = [one for one in commands.every().values() if not one.panes]
     others = [

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from argmap.cells import cut
 from argmap.cells import width as cells
-from argmap.model.values import Claim, Step
-from argmap.tui import standing
+from argmap.model.values import Claim
+from argmap.tui import lacking, standing
 from argmap.tui.desk import Desk
 from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
 from argmap.tui.panes.labels import label
@@ -132,9 +132,12 @@ class Drawing:
         """The lines of a row: words, and in the last one who says so and what is special."""
         document = self.desk.document
         people = document.map.speakers
-        who = ", ".join(shown(people[one].name) for one in document.map.holders(claim))
+        holders = [people[one] for one in document.map.holders(claim)]
+        names = ", ".join(shown(one.name) for one in holders)
+        short = ", ".join(shown(one.names[1] if one.names[1:] else one.name) for one in holders)
         words = shown(document.wording(claim))
-        return _laid(words, who, _state(self.desk, entry), room, self.desk.settings.lines)
+        most = self.desk.settings.lines
+        return _laid(words, (names, short), _state(self.desk, entry), room, most)
 
     def _left(self, number: int) -> tuple[list[Piece], list[Piece]]:
         """What stands before the first line of a row, and before its others."""
@@ -205,20 +208,13 @@ def _state(desk: Desk, entry: Entry) -> str:
         return "↺"
     if row.again:
         return "↑"
-    onto = found.onto(entry.claim)
     told = "" if claim.in_text else "◌"
-    if any(step.kind == "attack" and not _answered(desk, step) for step in onto):
+    last = row.role not in ("first", "middle")  # undercuts stand below the last premise
+    if lacking.objections(desk.document, entry.claim, steps=last)[1]:
         told += "!"
-    if not row.depth and not any(step.kind == "support" for step in onto):
+    if not row.depth and lacking.reason(desk.document, entry.claim):
         told += "?"
-    return told + (f" +{_below(desk, entry.claim)}" if entry.closed else "")
-
-
-def _answered(desk: Desk, step: Step) -> bool:
-    """Whether something attacks an objection back."""
-    found = desk.document.map
-    back = (other for one in (step.id, *step.premises) for other in found.onto(one))
-    return any(other.is_conflict and other is not step for other in back)
+    return told + (f" ({_below(desk, entry.claim)} folded)" if entry.closed else "")
 
 
 def _below(desk: Desk, claim: str) -> int:
@@ -228,16 +224,21 @@ def _below(desk: Desk, claim: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _laid(
-    words: str, who: str, state: str, room: int, most: int
+    words: str, names: tuple[str, str], state: str, room: int, most: int
 ) -> tuple[tuple[str, str, str], ...]:
+    """`names`: who says so, in full and in short for where that has no room."""
     laid = wrapped(words, room, most)
-    who = f" [{who}]" if who else ""
     state = f" {state}" if state else ""
-    size = cells(who) + cells(state)
     *above, last = laid
     before = [(line, "", "") for line in above]
-    if cells(last) + size <= room:
-        return (*before, (last, who, state))
+    for name in names:
+        who = f" [{name}]" if name else ""
+        if cells(last + who + state) <= room:
+            return (*before, (last, who, state))
+    long, short = (f" [{name}]" if name else "" for name in names)
     if len(laid) < most:
+        who = long if cells(long + state) <= room else short
+        who = cut(who, max(2, room - cells(state)))
         return (*before, (last, "", ""), ("", who.lstrip(), state if who else state.lstrip()))
-    return (*before, (cut(last, room - min(size, room // 2)), who, state))
+    who = cut(short, max(2, room // 2 - cells(state)))
+    return (*before, (cut(last, room - cells(who + state)), who, state))

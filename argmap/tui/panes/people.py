@@ -48,11 +48,12 @@ def _row(desk: Desk, one: Row, numbers: dict[str, int]) -> list[Piece]:
     pieces = [Piece(f"   {sign} ", f"{kind} bold")]
     if one.against:
         names = ", ".join(shown(people[who].name) for who in one.against if who in people)
-        pieces.append(Piece(f"≠ {names} ", "attack"))
+        pieces.append(Piece(f"≠ {names}: ", "attack"))
     if one.others:
         names = ", ".join(shown(people[who].name) for who in one.others if who in people)
-        pieces.append(Piece(f"with {names} ", "dim"))
+        pieces.append(Piece(f"with {names}: ", "dim"))
     if one.via:
-        pieces.append(Piece(f"via {shown(', '.join(one.via))} ", "dim"))
+        names = ", ".join(shown(people[who].name) for who in one.via if who in people)
+        pieces.append(Piece(f"via {names}: ", "dim"))
     pieces.append(Piece(shown(desk.document.wording(one.claim)), style))
     return pieces

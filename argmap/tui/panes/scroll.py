@@ -25,4 +25,4 @@ def bar(top: int, height: int, count: int) -> Callable[[int], Piece]:
         return lambda _: Piece(" ")
     size = max(1, height * height // count)
     start = (height - size) * top // max(1, count - height)
-    return lambda y: Piece("█" if start <= y < start + size else "│", "rule")
+    return lambda y: Piece("█" if start <= y < start + size else " ", "rule")
