@@ -26,12 +26,16 @@ def _good(_: str) -> str:
     return ""
 
 
+Answers = dict[str, tuple[str, Callable[[], object]]]
+"""By their key: what an answer is called, and what is done then."""
+
+
 @dataclass
 class Ask:
     """A question answered by one key of `answers`; Esc is none of them."""
 
     title: str
-    answers: dict[str, tuple[str, Callable[[], object]]]
+    answers: Answers
 
     def key(self, key: str, character: str | None) -> bool:
         pressed = character if character in self.answers else key

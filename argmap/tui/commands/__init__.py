@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from argmap.tui.desk import SIDES, Desk
 
-MODULES = ("moving", "selecting", "marking", "connecting", "claims", "tree", "views", "speakers",
-           "standing", "source", "files", "program")  # fmt: skip
+MODULES = ("moving", "selecting", "marking", "connecting", "claims", "shaping", "ordering",
+           "tree", "views", "speakers", "standing", "source", "files", "program")  # fmt: skip
 
 Run = Callable[[Desk, int], None]
 Why = Callable[[Desk], str]

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable
 from argmap import edits
 from argmap.document import Document
 from argmap.edits.heads import legal
-from argmap.model.values import Occurrence, Where
-from argmap.syntax.names import from_words
+from argmap.model.values import Where
 from argmap.text import TextEdit
 from argmap.tui.commands import command
-from argmap.tui.commands.marking import ask_speakers, take_away
-from argmap.tui.desk import Connecting, Desk
+from argmap.tui.commands.marking import ask_speakers
+from argmap.tui.desk import Desk
 from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import shown
-from argmap.tui.prompts import Ask, Choice, Entry, Option
+from argmap.tui.prompts import Choice, Entry, Option
 from argmap.tui.session import Wish
 
 PANES = ("article", "tree", "map")
@@ -199,156 +198,3 @@ def _untagged(desk: Desk, claim: str, tag: str) -> None:
         return [edit for where in pieces for edit in edits.remove_tag(document, where, tag)]
 
     desk.change(f"no longer tagged {shown(tag)}", wish)
-
-
-def _implicit(desk: Desk, kind: str, title: str, target: str) -> None:
-    def make(document: Document, text: str) -> tuple[TextEdit, ...]:
-        return edits.add_implicit(document, text, kind=kind, target=target)
-
-    def done(text: str) -> None:
-        before = set(desk.document.map.claims)
-        if desk.change("claim added that the article does not say", lambda d: make(d, text)):
-            made = [one for one in desk.document.map.claims if one not in before]
-            desk.recent_claim = made[0] if made else ""
-            if not kind and made:
-                desk.last_claim = made[0]
-            if made:
-                desk.tree.reveal(desk.document, made[0])
-
-    check = lambda text: fault(lambda: make(desk.document, text))  # noqa: E731
-    desk.ask(Entry(title, done, LineEdit(), check, hint="in your own words"))
-
-
-@command("add-reason", "o", panes=("tree", "map"), why_not=on_claim, hint="add a reason")
-def add_reason(desk: Desk, _: int) -> None:
-    """Add a reason that the article does not say (implicit)."""
-    _implicit(desk, "support", "Implicit reason:", desk.claim)
-
-
-@command("add-objection", "O", panes=("tree", "map"), why_not=on_claim)
-def add_objection(desk: Desk, _: int) -> None:
-    """Add an objection that the article does not say (implicit)."""
-    _implicit(desk, "attack", "Implicit objection:", desk.claim)
-
-
-@command("add-claim", "g c", panes=PANES)
-def add_claim(desk: Desk, _: int) -> None:
-    """Add a claim that the article does not say (implicit)."""
-    _implicit(desk, "", "Implicit claim:", "")
-
-
-@command("merge", "M", panes=PANES, why_not=on_claim)
-def merge(desk: Desk, _: int) -> None:
-    """Make this claim one with another; that one keeps its id."""
-    gone = desk.claim
-
-    def finish(target: str) -> None:
-        if desk.change("made one", lambda document: edits.merge(document, target, gone)):
-            desk.tree.reveal(desk.document, target)
-
-    words = shown(desk.document.wording(gone))
-    desk.connecting = Connecting("=", gone, finish, "becomes one with …", words)
-
-
-def _splits(desk: Desk) -> str:
-    if why := on_claim(desk):
-        return why
-    said = [one for one in desk.document.map.claims[desk.claim].occurrences if one.in_text]
-    return "" if len(said) > 1 else "the claim is put forward only once"
-
-
-@command("split", "S", panes=PANES, why_not=_splits)
-def split(desk: Desk, _: int) -> None:
-    """Make one occurrence of the claim a claim of its own."""
-    said = [one for one in desk.document.map.claims[desk.claim].occurrences if one.in_text]
-    here = desk.stretch.occurrence if desk.focus == "article" and desk.stretch else None
-    if here in said:
-        _split(desk, here)
-        return
-    listed = [
-        Option(str(number), shown(desk.document.words(one)), ", ".join(one.speakers))
-        for number, one in enumerate(said)
-    ]
-    desk.ask(Choice("Which one?", listed, lambda chosen: _split(desk, said[int(chosen[0])])))
-
-
-def _split(desk: Desk, occurrence: Occurrence) -> None:
-    name = from_words(desk.document.words(occurrence))
-    taken = desk.document.map.parts.naming.taken
-    count, made = 1, name
-    while made in taken or made in desk.document.map.claims:
-        count += 1
-        made = f"{name}-{count}"
-    if desk.change("made two", lambda document: edits.split(document, occurrence, made)):
-        desk.tree.reveal(desk.document, made)
-
-
-@command("delete", "d d", "D", "delete", panes=PANES, why_not=on_claim)
-def delete(desk: Desk, _: int) -> None:
-    """Delete the claim with what hangs on it; asks, and tells what would go."""
-    claim = desk.claim
-    try:
-        found = edits.delete(desk.document, claim)
-    except edits.CannotEdit as no:
-        desk.say(f"{no}. {no.hint}", "error")
-        return
-    after = desk.document.edit(found).map
-    steps = len(desk.document.map.steps.keys() - after.steps.keys())
-    others = len(desk.document.map.claims.keys() - after.claims.keys()) - 1
-    marks = sum(one.in_text for one in desk.document.map.claims[claim].occurrences)
-    gone = [f"{marks} mark{'s' * (marks != 1)}"] if marks else ["a map line"]
-    gone += [f"{steps} relation{'s' * (steps != 1)}"] if steps else []
-    gone += [f"{others} other claim{'s' * (others != 1)}"] if others > 0 else []
-    desk.ask(
-        Ask(
-            f"Delete “{shown(desk.document.wording(claim))[:40]}”? {', '.join(gone)} would go.",
-            {
-                "y": ("yes", lambda: desk.change("claim deleted", lambda _: found)),
-                "n": ("no", lambda: None),
-            },
-        )
-    )
-
-
-@command("remove-mark", "x", panes=("tree", "map"), why_not=on_claim)
-def remove_mark(desk: Desk, _: int) -> None:
-    """Take the relation to the claim above away; of a position, its mark."""
-    entry = desk.tree.entry
-    if entry and entry.row.step:
-        step = entry.row.step
-        desk.change("relation taken away", lambda document: edits.unrelate(document, step))
-    elif desk.where and desk.where.in_text:
-        take_away(desk, desk.where)
-    else:
-        desk.say("this is a map line of its own; delete it with dd", "warning")
-
-
-@command("move", "m", panes=PANES, why_not=on_claim)
-def move(desk: Desk, _: int) -> None:
-    """Hang a reason or objection below another claim."""
-    step = moving_step(desk)
-    if not step:
-        desk.say("only a reason or an objection can be moved; connect it with + or -", "warning")
-        return
-
-    def finish(target: str) -> None:
-        move_to(desk, step, target)
-
-    words = shown(desk.document.wording(desk.claim))
-    desk.connecting = Connecting("m", desk.claim, finish, "goes below …", words)
-
-
-def moving_step(desk: Desk) -> str:
-    entry = desk.tree.entry
-    step = entry.row.step if desk.focus != "article" and entry else ""
-    if not step:
-        steps = [one for one in desk.document.map.out(desk.claim) if one.kind != "contradict"]
-        step = steps[0].id if len(steps) == 1 else ""
-    return step
-
-
-def move_to(desk: Desk, step: str, target: str) -> None:
-    claim = desk.document.map.steps[step].premises[0]
-    title = f"moved below {shown(target)}"
-    if desk.change(title, lambda document: edits.move(document, step, target)):
-        desk.tree.reveal(desk.document, claim)

@@ -11,7 +11,8 @@ from argmap.tui.panes.bars import spelt
 
 GROUPS = {
     "moving": "Moving", "selecting": "Selecting", "marking": "Marking",
-    "connecting": "Connecting", "claims": "The claim", "tree": "The tree",
+    "connecting": "Connecting", "claims": "The claim",
+    "shaping": "Adding and taking away", "ordering": "Putting elsewhere", "tree": "The tree",
     "standing": "What stands", "views": "Views", "speakers": "Speakers", "source": "Typing",
     "files": "Files", "program": "argmap",
 }  # fmt: skip
