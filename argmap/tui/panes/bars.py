@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from argmap.cells import width as cells
 from argmap.tui import commands, problems, standing
@@ -106,7 +107,12 @@ def _hints(desk: Desk, width: int) -> Line:
     if desk.message.text:
         style = desk.message.level
         return fitted([Piece(f" {desk.message.text}", style)], width)
+    if desk.typing:
+        return fitted(_told(TYPING), width)
     return _keys(desk, width)
+
+
+TYPING = (("escape", "ends typing"), ("tab", "completes an id, speaker, tag"), ("ctrl+z", "undo"))
 
 
 FIRST = ("help", "mark-claim", "mark-premise", "mark-speaker", "select-clause", "sentence",
@@ -131,10 +137,14 @@ def _keys(desk: Desk, width: int) -> Line:
         if key and taken + cells(f"{key} {one.hint}") <= width:
             hinted.append((key, one.hint))
             taken += cells(f"{key} {one.hint}  ")
+    return fitted(_told((*hinted[1:], *hinted[:1])), width)
+
+
+def _told(hinted: Iterable[tuple[str, str]]) -> list[Piece]:
     pieces: list[Piece] = []
-    for key, hint in (*hinted[1:], *hinted[:1]):
+    for key, hint in hinted:
         pieces += (Piece("  " if pieces else " "), Piece(key, "key"), Piece(f" {hint}", "dim"))
-    return fitted(pieces, width)
+    return pieces
 
 
 def spelt(keys: str) -> str:

@@ -11,6 +11,7 @@ from argmap.tui.tutorial import lesson
 
 VERBS = {"asserts": "asserted by", "restates": "restated by", "denies": "said in denial by",
          "defines": "described by"}  # fmt: skip
+SEVERITIES = ("error", "warning", "note")
 MANY = 4
 """So many of those who take a stance on a claim are named."""
 
@@ -29,11 +30,8 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
         drawn += flowed(_person(desk, speaker), width)
     else:
         drawn += _sentence(desk, width, height - 1)
-    fault = _fault(desk)
-    if fault and len(drawn) >= height:
-        drawn = drawn[: height - 1]
-    if fault:
-        drawn.append(fitted(fault, width))
+    fault = _fault(desk, width)
+    drawn = [*drawn[: max(1, height - len(fault))], *fault]
     return (drawn + [(Piece(" " * width),)] * height)[:height]
 
 
@@ -160,7 +158,7 @@ def _sentence(desk: Desk, width: int, height: int) -> list[Line]:
     if span.end <= span.start or desk.focus not in ("article", "problems"):
         return []
     what = "Selected" if desk.selection is not None else "No claim here. This sentence"
-    marking = desk.focus == "article"
+    marking = desk.focus == "article" and not desk.typing
     count = len(span.of(desk.page.text).split())
     words = shown(span.of(desk.page.text))
     told = f" {what}, {count} word{'s' * (count != 1)}"
@@ -172,13 +170,20 @@ def _sentence(desk: Desk, width: int, height: int) -> list[Line]:
     return drawn
 
 
-def _fault(desk: Desk) -> list[Piece]:
-    """What is wrong at the cursor, where the text is small enough to look at each key."""
+def _fault(desk: Desk, width: int) -> list[Line]:
+    """What is wrong at the cursor, in the source also elsewhere in its line; where the text is
+    small enough to look at each key."""
     if desk.focus != "article" or len(desk.document.text) > 200_000:
         return []
     at = desk.page.to_text(desk.cursor)
-    for one in problems.found(desk):
-        if one.span.start <= at <= one.span.end:
-            hint = f" {shown(one.hint)}" if one.hint else ""
-            return [Piece(f" {shown(one.message)}.{hint}", str(one.severity))]
-    return []
+    found = [one for one in problems.found(desk) if one.span.start <= at <= one.span.end]
+    if not found and desk.page.source:
+        lines = desk.document.lines
+        here = lines.place(at).line
+        found = [one for one in problems.found(desk) if lines.place(one.span.start).line == here]
+    if not found:
+        return []
+    worst = min(found, key=lambda one: SEVERITIES.index(one.severity))
+    told = f"{shown(worst.message)}. {shown(worst.hint)}"
+    rows = wrapped(told.strip(), width - 2, 2)
+    return [fitted([Piece(f" {row}", str(worst.severity))], width) for row in rows]
