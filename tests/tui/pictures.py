@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/tui")]
 
 SHOTS = {
-    "tui-read": ("china-us-talks", "dark", (112, 32), "4 ) , ]"),
+    "tui-read": ("china-us-talks", "dark", (112, 32), "4 ) ,"),
     "tui-connect": ("maternity-ward", "dark", (112, 32), "4 ] +"),
     "tui-map": ("maternity-ward", "light", (132, 34), "g m Z l"),
     "tui-speakers": ("china-us-talks", "light", (112, 26), "g p j j"),

@@ -62,8 +62,8 @@ def pointed_out(driver: Driver, _: Path) -> list[str]:
     """What is lit up in the article as not marked yet."""
     plan = driver.app.desk.plan
     drawn = driver.app.canvas.drawn[2 : 2 + plan.article.height] if plan else []
-    pieces = [p.text for line in drawn for p in line if "warning" in p.style.split()]
-    return [piece for piece in pieces if piece.strip()]
+    pieces = [p.text for line in drawn for p in line if "bare" in p.style.split()]
+    return [piece for piece in pieces if piece.strip("○ ")]
 
 
 def asked(driver: Driver, _: Path) -> list[str]:

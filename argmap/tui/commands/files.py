@@ -8,7 +8,7 @@ from pathlib import Path
 
 from argmap import edits, workspace
 from argmap.document import Document
-from argmap.text import Span, TextEdit
+from argmap.text import TextEdit
 from argmap.tui import opened
 from argmap.tui.commands import READING, command
 from argmap.tui.commands.claims import fault
@@ -193,7 +193,7 @@ def _unfit(typed: str) -> str:
 def about(desk: Desk, _: int) -> None:
     """Say what the article is: its title, author, source, date."""
     front = desk.document.front
-    listed = [Option(key, key, shown(front.get(key))) for key in edits.front.KEYS]
+    listed = [Option(key, key, shown(front.get(key))) for key in edits.about.KEYS]
     desk.ask(Choice("About the article:", listed, lambda chosen: _about(desk, chosen[0])))
 
 

@@ -21,6 +21,7 @@ def choose(desk: Desk, span: Span) -> None:
         desk.anchor = span.start
         desk.cursor = span.end - 1
         desk.goal = None
+        desk.moved()
 
 
 @command("select", "v", panes=ARTICLE, hint="select")

@@ -90,8 +90,12 @@ class Drawing:
         if entry.title:
             return 1
         before = cells("".join(piece.text for piece in self._left(number)[0]))
-        room = max(8, self.room - before)
-        return len(self._words(entry.claim, room, entry))
+        return len(self._words(entry.claim, self._room(before, entry.claim), entry))
+
+    def _room(self, before: int, claim: str) -> int:
+        """The cells of a row's words, behind what stands before them and their letters."""
+        letters = self._letters(claim)
+        return max(8, self.room - before - (cells(letters) + 1 if letters else 0))
 
     def entry(self, number: int) -> list[Line]:
         entry = self.tree.entries[number]
@@ -99,7 +103,7 @@ class Drawing:
         if entry.title:
             return [(Piece(shown(entry.title), f"title {row}"),)]
         first, later = self._left(number)
-        room = max(8, self.room - cells("".join(piece.text for piece in first)))
+        room = self._room(cells("".join(piece.text for piece in first)), entry.claim)
         claim = self.desk.document.map.claims[entry.claim]
         letters = self._letters(claim.id)
         drawn: list[Line] = []
