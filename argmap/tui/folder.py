@@ -13,8 +13,11 @@ MOST = 2000
 
 
 def articles(folder: str) -> list[Option]:
-    """The articles below a folder: annotated ones first, then texts that could be."""
-    found = sorted(_files(folder), key=lambda one: (not one.endswith(".argmap"), one))[:MOST]
+    """The articles below a folder: annotated ones first, then texts that have no marks yet."""
+    every = list(_files(folder))
+    marked = {one for one in every if one.endswith(".argmap")}
+    bare = [one for one in every if f"{os.path.splitext(one)[0]}.argmap" not in marked]
+    found = [*sorted(marked), *sorted(bare)][:MOST]
     return [
         Option(
             os.path.join(folder, name),

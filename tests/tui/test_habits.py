@@ -189,8 +189,8 @@ async def test_nothing_can_be_typed_where_nothing_is_open(tmp_path: Path, home: 
         assert app.desk.document.text == ""
         assert app.desk.message.text == "no article is open: g o opens one"
         await driver.type("escape g o enter")
-        assert app.desk.document.text == TEXT
-        assert [one.path for one in app.desk.files] == [str(tmp_path / "a.txt")]
+        assert app.desk.document.article == TEXT
+        assert [one.path for one in app.desk.files] == [str(tmp_path / "a.argmap")]
 
 
 async def test_the_tutorial_is_kept_only_under_a_name(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from driving import driven
 
+from argmap.tui.folder import articles
 from argmap.tui.opening import opened
 
 BARE = "The council met. [sic] It rains.\n"
@@ -57,3 +58,10 @@ def test_a_text_with_marks_is_opened_itself(text: str, tmp_path: Path) -> None:
     session = opened(str(file))
     assert session.path == str(file)
     assert session.document.text == text
+
+
+def test_a_folder_lists_an_article_with_its_marks_once(tmp_path: Path) -> None:
+    for name in ("rain.txt", "rain.argmap", "snow.md", "a.argmap"):
+        (tmp_path / name).write_text(BARE, "utf-8")
+    listed = [(one.label, one.detail) for one in articles(str(tmp_path))]
+    assert listed == [("a.argmap", ""), ("rain.argmap", ""), ("snow.md", "not annotated yet")]
