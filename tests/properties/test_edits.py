@@ -65,6 +65,7 @@ WISHES: dict[str, wishes.Wish] = {
     "wording": wishes.wording,
     "no wording": wishes.no_wording,
     "describe": wishes.describe,
+    "front matter": wishes.front_matter,
     "merge": losing.merge,
     "restate": losing.restate,
     "split": wishes.split,

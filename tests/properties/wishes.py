@@ -358,3 +358,8 @@ def move(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
         seen.args = swap(seen.args, old, old._replace(target=seen.names[target]))
 
     return edits.move(document, name, target), effect
+
+
+def front_matter(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
+    title = data.draw(st.sampled_from(("", "It", "It: a [bridge]")))
+    return edits.set_front(document, "title", title), nothing

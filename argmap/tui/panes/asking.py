@@ -45,7 +45,7 @@ def _typed(title: str, line: LineEdit, width: int) -> Line:
     """The title and the line, scrolled so that its cursor is in view."""
     before, after = shown(line.text[: line.at]), line.text[line.at :]
     at, rest = shown(after[:1]) or " ", shown(after[1:])
-    head = [Piece(f" {cut(title, max(8, 2 * width // 3))} ", "bold")]
+    head = [Piece(f" {cut(title, max(8, width - 6))} ", "bold")]
     room = width - cells(head[0].text) - 2
     while cells(before) > max(room, 5):
         before = before[max(1, len(before) // 8) :]
