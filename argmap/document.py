@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import accumulate
@@ -34,6 +34,23 @@ class Base(NamedTuple):
     map: ArgMap
     removed: tuple[Unit, ...]
     added: tuple[Unit, ...]
+
+
+class Gaps(NamedTuple):
+    """Ranges of a unit that are not the article's own: where they start and end, where they lie in
+    what is left, and how much is gone before each, and in all."""
+
+    starts: list[int]
+    ends: list[int]
+    own: list[int]
+    before: list[int]
+
+    @staticmethod
+    def of(cuts: Iterable[Span]) -> Gaps:
+        spans = list(cuts)
+        before = [0, *accumulate(end - start for start, end in spans)]
+        own = [span.start - gone for span, gone in zip(spans, before, strict=False)]
+        return Gaps([one.start for one in spans], [one.end for one in spans], own, before)
 
 
 class Document:
@@ -211,11 +228,11 @@ class Document:
         if number < 0:
             return 0
         within = offset - self._starts[number]
-        gone = 0
-        for start, end in self._cuts.get(number, self.units[number].removed):
-            if start >= within:
-                break
-            gone += min(end, within) - start
+        gaps = self._gaps_of(number)
+        passed = bisect_left(gaps.starts, within)
+        gone = gaps.before[passed]
+        if passed:
+            gone -= max(0, gaps.ends[passed - 1] - within)
         return self._own_starts[number] + within - gone
 
     def text_offset(self, offset: int) -> int:
@@ -224,11 +241,20 @@ class Document:
         if number < 0:
             return offset
         within = offset - self._own_starts[number]
-        for start, end in self._cuts.get(number, self.units[number].removed):
-            if start > within:
-                break
-            within += end - start
-        return self._starts[number] + within
+        gaps = self._gaps_of(number)
+        return self._starts[number] + within + gaps.before[bisect_right(gaps.own, within)]
+
+    def _gaps_of(self, number: int) -> Gaps:
+        """What of a unit is not the article's own; kept, for a line may hold thousands of marks."""
+        found = self._gaps.get(number)
+        if found is None:
+            cuts = self._cuts.get(number, self.units[number].removed)
+            found = self._gaps[number] = Gaps.of(cuts)
+        return found
+
+    @cached_property
+    def _gaps(self) -> dict[int, Gaps]:
+        return {}
 
     @cached_property
     def holders(self) -> Holders:
