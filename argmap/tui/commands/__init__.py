@@ -17,7 +17,7 @@ Run = Callable[[Desk, int], None]
 Why = Callable[[Desk], str]
 Take = Callable[[Desk, str], None]
 PANES = ("article", *SIDES)
-CHANGING = ("marking", "connecting", "claims", "source")
+CHANGING = ("marking", "connecting", "claims", "shaping", "ordering", "source")
 """Groups whose commands ask for things of a document: it must be the whole one."""
 READING = "the file is still being read; wait a moment"
 

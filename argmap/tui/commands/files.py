@@ -189,7 +189,7 @@ def _unfit(typed: str) -> str:
         return "no file can have this name"
 
 
-@command("about", "g i")
+@command("about", "g i", why_not=_being_read)
 def about(desk: Desk, _: int) -> None:
     """Say what the article is: its title, author, source, date."""
     front = desk.document.front
