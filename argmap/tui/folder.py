@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterator
 
 from argmap.tui.paint import shown
@@ -10,6 +11,8 @@ from argmap.tui.prompts import Option
 
 SUFFIXES = (".argmap", ".txt", ".md")
 MOST = 2000
+LOOKED = 50_000
+"""So many names are looked at, as somebody may open `/`."""
 
 
 def articles(folder: str) -> list[Option]:
@@ -29,8 +32,19 @@ def articles(folder: str) -> list[Option]:
 
 
 def _files(folder: str) -> Iterator[str]:
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                yield os.path.relpath(os.path.join(here, name), folder)
+    """Near ones first, and none once so much was looked at that one would wait for it."""
+    queue, looked = deque([folder]), 0
+    while queue and looked < LOOKED:
+        here = queue.popleft()
+        try:
+            found = sorted(os.scandir(here), key=lambda one: one.name)
+        except OSError:
+            continue  # it may not be read: nothing in it can be opened
+        looked += len(found)
+        for one in found:
+            if one.name.startswith("."):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                queue.append(one.path)
+            elif one.name.endswith(SUFFIXES):
+                yield os.path.relpath(one.path, folder)

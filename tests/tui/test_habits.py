@@ -14,7 +14,7 @@ from textual import events
 
 from argmap import workspace
 from argmap.text import Span, TextEdit
-from argmap.tui import Settings, memory, run, tutorial
+from argmap.tui import Settings, folder, memory, run, tutorial
 from argmap.tui.app import FIRST, Argmap
 from argmap.tui.session import Session, difference
 
@@ -191,6 +191,19 @@ async def test_nothing_can_be_typed_where_nothing_is_open(tmp_path: Path, home: 
         await driver.type("escape g o enter")
         assert app.desk.document.article == TEXT
         assert [one.path for one in app.desk.files] == [str(tmp_path / "a.argmap")]
+
+
+def test_a_folder_is_looked_through_only_so_far(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / "a/b"
+    deep.mkdir(parents=True)
+    for number in range(5):
+        (tmp_path / f"{number}.txt").touch()
+        (deep / f"{number}.argmap").touch()
+    assert len(folder.articles(str(tmp_path))) == 10
+    monkeypatch.setattr(folder, "LOOKED", 6)
+    assert len(folder.articles(str(tmp_path))) == 5
 
 
 async def test_the_tutorial_is_kept_only_under_a_name(
