@@ -152,10 +152,12 @@ def _changes(
     if after.article != document.article:
         return False
     old, new = set(document.units), set(after.units)
-    there = _places(document, old - new)
-    return Counter(_places(after, new - old)) == Counter(there) - gone + fresh and not _worse(
-        document, after
-    )
+    before, now = Counter(_marked(document, old - new)), Counter(_marked(after, new - old))
+    if not now <= before + fresh:
+        return False  # told without the map, which takes a while in a large article
+    before.update(_reaching(document))
+    now.update(_reaching(after))
+    return now == before - gone + fresh and not _worse(document, after)
 
 
 def _worse(document: Document, after: Document) -> bool:
@@ -167,21 +169,23 @@ def _worse(document: Document, after: Document) -> bool:
     )
 
 
-def _places(document: Document, units: Collection[Unit]) -> list[Placed]:
-    """The marks of these units, and all milestones, which reach further."""
-    found: list[Placed] = []
+def _marked(document: Document, units: Collection[Unit]) -> Iterator[Placed]:
+    """The marks of these units that stand round their words."""
     for unit in units:
         start = document.start(unit)
         for one in unit.marks:
             if not one.name:
                 place = document.article_span(one.words.shift(start))
-                found.append((place, one.head_span.of(unit.source)))
+                yield place, one.head_span.of(unit.source)
+
+
+def _reaching(document: Document) -> Iterator[Placed]:
+    """All milestones of a document, which reach beyond their units."""
     for where, pair in document.map.milestones.items():
         begin = document.start(pair.unit) + pair.start.span.end
         end = document.start(where.unit) + where.mark.span.start
         head = where.mark.head_span.of(where.unit.source)
-        found.append((document.article_span(Span(begin, end)), head))
-    return found
+        yield document.article_span(Span(begin, end)), head
 
 
 def cover(document: Document, where: Where, span: Span) -> tuple[TextEdit, ...]:

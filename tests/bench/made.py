@@ -33,7 +33,7 @@ def dense(size: int) -> str:
     pieces: list[str] = []
     length = number = 0
     while length < size:
-        words = " ".join(rnd.choice(WORDS) for _ in range(3))
+        words = " ".join(rnd.choice(WORDS) for _ in range(3)).capitalize()
         relation = f" +c{rnd.randrange(number)}" if number % 3 else ""
         end = ".\n\n" if number % 20 == 19 else ".\n" if number % 5 == 4 else ". "
         piece = f"[{words}]{{claim #c{number} @{SPEAKERS[number % 7]}{relation}}}{end}"
