@@ -18,10 +18,15 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was saved. Without `confirmed`, a power cut may still bring the old file back."""
+    """What was saved. Without `confirmed`, a power cut may still bring the old file back.
+
+    `overtaken` names where the text of another program is kept, if it wrote the file at the
+    very moment of the save, after the last look at it.
+    """
 
     signature: Signature
     confirmed: bool
+    overtaken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import sys
 from collections.abc import Sequence
@@ -70,6 +71,19 @@ def state_folder() -> Path:
     folder = _state_home() / "argmap"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def drawer(name: str) -> Path:
+    """A folder in the state folder, made if missing. Raises as `state_folder`."""
+    folder = state_folder() / name
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def key(path: str) -> str:
+    """What the state folder calls a file: a hash of its path, free of symbolic links."""
+    real = os.path.realpath(path).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(real).hexdigest()[:24]
 
 
 def _state_home() -> Path:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import secrets
 from contextlib import suppress
 
+from argmap.workspace import previous
 from argmap.workspace.disk import Job, Saved, cut, sync_folder, write_all
 from argmap.workspace.errors import NotRegular, SaveError, reason
-from argmap.workspace.files import state_folder
+from argmap.workspace.files import drawer, key
 from argmap.workspace.signature import (
     BINARY,
     NEVER_BLOCK,
@@ -41,6 +41,7 @@ def overwrite(job: Job) -> Saved:
             keep = False
             raise
         keep = False
+        previous.adopt(job, backup)
     finally:
         if not keep:
             with suppress(OSError):
@@ -50,12 +51,11 @@ def overwrite(job: Job) -> Saved:
 
 def _back_up(job: Job, before: bytes) -> str:
     """Write `before` to the state folder; the name tells the file by a hash of its path."""
-    path_hash = hashlib.sha256(os.fsencode(job.path)).hexdigest()[:16]
-    name = f"{cut(os.path.basename(job.path), 180)}.{path_hash}.{secrets.token_hex(6)}.bak"
+    start = cut(os.path.basename(job.path), 180)
+    name = f"{start}.{key(job.path)}.{secrets.token_hex(6)}.bak"
     path = ""
     try:
-        folder = state_folder() / "backups"
-        folder.mkdir(mode=0o700, exist_ok=True)
+        folder = drawer("backups")
         path = str(folder / name)
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NOFOLLOW | BINARY, 0o600)
         _fill(fd, before)

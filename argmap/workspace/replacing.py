@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 
-from argmap.workspace import attributes
-from argmap.workspace.disk import Job, Saved, Unfit, cut, sync_folder, write_all
+from argmap.workspace import attributes, leftover, previous
+from argmap.workspace.disk import Job, Saved, Unfit, sync_folder, write_all
 from argmap.workspace.signature import BINARY, NOFOLLOW, Signature
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NOFOLLOW | BINARY
@@ -22,7 +21,7 @@ def replace(job: Job) -> Saved:
     Raises OSError, Exists and Conflict, and Unfit if it has to be written in place.
     """
     folder, name = os.path.split(job.path)
-    temp = os.path.join(folder, f".{cut(name, 200)}.{secrets.token_hex(6)}.tmp")
+    temp = os.path.join(folder, leftover.temporary(name))
     # A new file gets the usual permissions; one that replaces another must not be open
     # to more people than that one, not even for a moment.
     mode = 0o666 if job.old is None else 0o600
@@ -34,17 +33,21 @@ def replace(job: Job) -> Saved:
         raise Unfit from error
     try:
         info = _fill(fd, job)
-        job.check()
-        _move(temp, job)
+        with previous.held(job) as old:
+            job.check()
+            _move(temp, job)
+            overtaken = old.keep()
     finally:
         # After the move there is nothing of that name.
         with suppress(OSError):
             os.unlink(temp)
-    return Saved(Signature.of(job.data, _settled(job.path, info)), sync_folder(folder))
+    now = Signature.of(job.data, _settled(job.path, info))
+    return Saved(now, sync_folder(folder), overtaken)
 
 
 def _fill(fd: int, job: Job) -> os.stat_result:
     try:
+        leftover.claim(fd)
         write_all(fd, job.data)
         if job.old is not None:
             attributes.keep(fd, job.path, job.old)

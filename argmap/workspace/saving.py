@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from argmap.workspace import previous
 from argmap.workspace.disk import Job, Saved, Unfit
 from argmap.workspace.errors import NotRegular, SaveError, bad_name, reason
 from argmap.workspace.inplace import overwrite
@@ -22,7 +23,8 @@ def save(
 
     `expected` is the file as it was read or last saved; without it the file must be new.
     `force` replaces whatever is there, also a read-only file. Symbolic links are followed
-    and stay; links, owner, permissions and extended attributes are kept.
+    and stay; links, owner, permissions and extended attributes are kept. With `expected` the
+    bytes that it replaces stay for a while in the state folder, see `previous`.
     Raises Exists, Conflict, and SaveError for all else.
     """
     name = str(path)
@@ -78,7 +80,8 @@ def _must_be_writable(job: Job, old: os.stat_result) -> None:
 
 def _write(job: Job) -> Saved:
     # Another name of the same file would keep the old text.
-    if job.old is not None and job.old.st_nlink > 1:
+    links = job.old.st_nlink if job.old is not None else 1
+    if links > 1 and links - previous.freed(job) > 1:
         return overwrite(job)
     try:
         return replace(job)

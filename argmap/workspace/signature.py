@@ -43,18 +43,23 @@ def slurp(path: str, limit: int | None = None) -> tuple[bytes, os.stat_result]:
     try:
         info = os.fstat(fd)
         must_be_regular(info)
-        pieces: list[bytes] = []
-        left = limit
-        while left is None or left > 0:
-            piece = os.read(fd, 1 << 20 if left is None else min(left, 1 << 20))
-            if not piece:
-                break
-            pieces.append(piece)
-            if left is not None:
-                left -= len(piece)
+        return drained(fd, limit), info
     finally:
         os.close(fd)
-    return b"".join(pieces), info
+
+
+def drained(fd: int, limit: int | None) -> bytes:
+    """What can be read from `fd`, at most `limit` bytes."""
+    pieces: list[bytes] = []
+    left = limit
+    while left is None or left > 0:
+        piece = os.read(fd, 1 << 20 if left is None else min(left, 1 << 20))
+        if not piece:
+            break
+        pieces.append(piece)
+        if left is not None:
+            left -= len(piece)
+    return b"".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,11 @@ CALLS = (
     "fsync",
     "close",
     "replace",
+    "link",
+    "rename",
+    "listdir",
+    "lseek",
+    "mkdir",
     "ftruncate",
     "fstat",
     "lstat",
@@ -82,6 +88,7 @@ def test_one_call_fails(tmp_path: Path, state: Path, way: str, code: int) -> Non
     for number in range(1, 200):
         for name in names:
             (tmp_path / name).unlink(missing_ok=True)
+        shutil.rmtree(state, ignore_errors=True)
         if before is not None:
             path.write_bytes(before)
         if way == "links":
@@ -118,6 +125,7 @@ def test_all_calls_fail_from_one_on(tmp_path: Path, state: Path, way: str) -> No
     for number in range(1, 200):
         for old in (path, tmp_path / "other", *backups(state)):
             old.unlink(missing_ok=True)
+        shutil.rmtree(state, ignore_errors=True)
         path.write_bytes(OLD)
         if way == "links":
             os.link(path, tmp_path / "other")
