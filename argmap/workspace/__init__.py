@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argmap.workspace.disk import Saved
 from argmap.workspace.errors import Conflict, Exists, SaveError, Unreadable, reason
-from argmap.workspace.files import expand, state_folder
+from argmap.workspace.files import drawer, expand, key, state_folder
 from argmap.workspace.output import write_out
 from argmap.workspace.reading import Loaded, read
 from argmap.workspace.saving import save
-from argmap.workspace.signature import Signature
+from argmap.workspace.signature import Signature, glance
 
 __all__ = [
     "Conflict",
@@ -18,7 +18,10 @@ __all__ = [
     "Saved",
     "Signature",
     "Unreadable",
+    "drawer",
     "expand",
+    "glance",
+    "key",
     "read",
     "reason",
     "save",

@@ -110,5 +110,9 @@ class Exists(SaveError):
     """There is a file at the path already, and it was not to be replaced."""
 
 
+class Protected(SaveError):
+    """The file is read-only; it can be replaced nevertheless, with force."""
+
+
 class Conflict(SaveError):
     """The file is not the one that was read: another program changed or removed it."""

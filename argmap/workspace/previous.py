@@ -17,6 +17,7 @@ from argmap.workspace.files import drawer, key
 from argmap.workspace.signature import BINARY, NEVER_BLOCK, NOFOLLOW, Signature, drained
 
 MOST = 5
+_OF = "of"  # a file beside the versions that tells whose they are
 
 
 class Version(NamedTuple):
@@ -104,11 +105,15 @@ def freed(job: Job) -> int:
 
 def versions(path: str) -> list[Version]:
     """The earlier versions of a file, the newest first. Raises OSError and RuntimeError."""
-    folder = drawer("previous") / key(path)
+    return listed(drawer("previous") / key(path))
+
+
+def listed(folder: Path) -> list[Version]:
+    """The versions in one folder, the newest first."""
     if not folder.is_dir():
         return []
     found = []
-    for name in sorted(os.listdir(folder), reverse=True):
+    for name in _names(folder):
         info = (folder / name).stat()
         found.append(Version(folder / name, info.st_mtime, info.st_size))
     return found
@@ -126,9 +131,24 @@ def _linked(path: str) -> Path | None:
 def _new(path: str) -> Path:
     """A name for the next version. Numbers order them, as a clock may be put back."""
     folder = drawer("previous") / key(path)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    last = max((int(name[:9]) for name in os.listdir(folder) if name[:9].isdecimal()), default=0)
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700)
+        _write(folder / _OF, os.fsencode(path))
+    last = max((int(name[:9]) for name in _names(folder)), default=0)
     return folder / f"{last + 1:09}-{cut(os.path.basename(path), 200)}"
+
+
+def _names(folder: Path) -> list[str]:
+    """The newest first."""
+    return sorted((name for name in os.listdir(folder) if name[:9].isdecimal()), reverse=True)
+
+
+def of(folder: Path) -> str:
+    """The path of the file that a folder of versions belongs to; empty where none is told."""
+    try:
+        return os.fsdecode((folder / _OF).read_bytes())
+    except OSError:
+        return ""
 
 
 def _write(target: Path, data: bytes) -> None:
@@ -140,5 +160,5 @@ def _write(target: Path, data: bytes) -> None:
 
 
 def _prune(folder: Path) -> None:
-    for name in sorted(os.listdir(folder), reverse=True)[MOST:]:
+    for name in _names(folder)[MOST:]:
         os.unlink(folder / name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from argmap.workspace import previous
 from argmap.workspace.disk import Job, Saved, Unfit
-from argmap.workspace.errors import NotRegular, SaveError, bad_name, reason
+from argmap.workspace.errors import NotRegular, Protected, SaveError, bad_name, reason
 from argmap.workspace.inplace import overwrite
 from argmap.workspace.replacing import replace
 from argmap.workspace.signature import Signature, must_be_regular
@@ -75,7 +75,7 @@ def _must_be_writable(job: Job, old: os.stat_result) -> None:
     # asking for the bits too, as everything is writable for root.
     if not old.st_mode & 0o222 or not os.access(job.path, os.W_OK):
         hint = "Make it writable, use another name, or save with force."
-        raise SaveError(job.shown, "it is read-only, and untouched", hint)
+        raise Protected(job.shown, "it is read-only, and untouched", hint)
 
 
 def _write(job: Job) -> Saved:

@@ -62,19 +62,31 @@ def drained(fd: int, limit: int | None) -> bytes:
     return b"".join(pieces)
 
 
+Stat = tuple[int, int, int, int]
+
+
+def _stat(info: os.stat_result) -> Stat:
+    return (info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns)
+
+
+def glance(path: str) -> Stat | None:
+    """(inode, size, mtime_ns, ctime_ns) of a file, None where there is none to see."""
+    try:
+        return _stat(os.stat(path))
+    except (OSError, ValueError):
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A file as it was: the SHA-256 of its bytes, and (inode, size, mtime_ns, ctime_ns)."""
 
     sha256: str
-    stat: tuple[int, int, int, int]
+    stat: Stat
 
     @staticmethod
     def of(data: bytes, info: os.stat_result) -> Signature:
-        return Signature(
-            hashlib.sha256(data).hexdigest(),
-            (info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns),
-        )
+        return Signature(hashlib.sha256(data).hexdigest(), _stat(info))
 
     @property
     def size(self) -> int:
