@@ -28,6 +28,7 @@ COMMANDS = {
     "schema": "schema",
     "strip": "strip",
     "escape": "escape",
+    "recover": "recover",
     "config": "config",
     "completion": "completion",
 }
