@@ -16,7 +16,7 @@ def run(path: str, *more: str) -> int:
     """Opens files, or a folder to choose from, until one leaves; with an empty path the
     tutorial. Returns the exit code. Raises Unreadable and BadConfig."""
     from argmap import workspace
-    from argmap.tui import config, guard, memory, opening, tutorial
+    from argmap.tui import config, faults, guard, opening, tutorial
     from argmap.tui.app import Argmap
     from argmap.tui.session import Session
     from argmap.tui.themes import chosen
@@ -41,12 +41,13 @@ def run(path: str, *more: str) -> int:
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)
     guard.forgive_input()
+    code = 0
     try:
         code = app.run(mouse=settings.mouse) or 0
-    finally:
-        if not app.left:
-            for kept in memory.rescue(app.desk):
-                sys.stderr.write(f"argmap: what was not saved is in {visible(kept)}\n")
+    except Exception as fault:  # noqa: BLE001  # whatever it is, it is told and reported
+        app.last_words = faults.told(fault, app.desk.files)
     if app.ending is not None:
         app.ending.ended.wait(1)  # it has a program of its own to stop
-    return code
+    for line in app.last_words:
+        print(visible(line), file=sys.stderr)  # noqa: T201  # the screen is the shell's again
+    return faults.CODE if app.last_words else code

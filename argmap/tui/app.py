@@ -8,9 +8,11 @@ import os
 import shlex
 import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from rich.segment import Segment
 from textual import events
@@ -19,9 +21,23 @@ from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from argmap import workspace
-from argmap.tui import clipboard, memory, mouse, opened, opening, screen
+from argmap.tui import (
+    clipboard,
+    faults,
+    keeping,
+    memory,
+    mouse,
+    opened,
+    opening,
+    outside,
+    returning,
+    saving,
+    screen,
+    watching,
+)
 from argmap.tui.commands.files import browse
 from argmap.tui.desk import Desk
 from argmap.tui.guard import Visible
@@ -32,6 +48,7 @@ from argmap.tui.settings import Settings
 from argmap.tui.themes import THEMES, chosen
 from argmap.tui.working import Work, beside
 
+T = TypeVar("T")
 FIRST = "( and ) move by sentences, c marks a claim, ? shows all keys, q leaves"
 
 
@@ -92,8 +109,8 @@ class Argmap(App[int], inherit_bindings=False):
         self.canvas = Canvas(self.desk)
         self.mouse_keys = mouse.Mouse(self.desk)
         self.folder = folder
-        self.left = False
         self.ending: Work | None = None  # it was told to stop when one left
+        self.last_words: list[str] = []  # what is said after a fault of the program
 
     def compose(self) -> ComposeResult:
         yield self.canvas
@@ -108,6 +125,8 @@ class Argmap(App[int], inherit_bindings=False):
         for name in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(name, self._ended, 128 + name)
+        self.watch_over = loop.create_task(watching.over(self.desk, self._told))
+        self.watch_over.add_done_callback(self._watched)
         if self.desk.settings.autosave:
             self.set_interval(self.desk.settings.autosave, self._autosave)
 
@@ -115,6 +134,28 @@ class Argmap(App[int], inherit_bindings=False):
         """The terminal is ours again, and has nothing of ours on it."""
         self.canvas.redraw()
         self.refresh(layout=True)
+
+    async def on_unmount(self) -> None:
+        self.watch_over.cancel()
+        for session in self.desk.files:
+            keeping.release(session)
+
+    def _watched(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            self._handle_exception(fault)  # type: ignore[arg-type]
+
+    def _told(self) -> None:
+        self.canvas.update()
+
+    def _fatal_error(self) -> None:
+        """Textual would print all variables, and with them words of the article."""
+        fault: BaseException | None = self._exception
+        if isinstance(fault, WorkerFailed):
+            fault = fault.error
+        if not self.last_words and fault is not None:
+            self.last_words = faults.told(fault, self.desk.files)
+            memory.keep(self.desk)
+        self._close_messages_no_wait()
 
     def begin(self) -> None:
         """Takes up a file where it was left, and reads on in a large one."""
@@ -133,12 +174,14 @@ class Argmap(App[int], inherit_bindings=False):
                 desk.say(shown(desk.session.told), "key")
             elif first and not desk.document.map.claims:
                 desk.say(FIRST)
+            returning.begin(desk, desk.session)
 
     async def _read(self, session: Session) -> None:
         self.desk.read(session, await beside(session.finish))
         if session is self.desk.session:
             memory.recall(self.desk)
             gc.freeze()
+            returning.begin(self.desk, session)
             self.canvas.update()
 
     def open(self, path: str) -> None:
@@ -193,10 +236,11 @@ class Argmap(App[int], inherit_bindings=False):
     # What the Desk asks for
 
     def leave(self, code: int = 0) -> None:
-        self.left = True
         self.ending = self.desk.work
         self.desk.stop()
         memory.keep(self.desk)
+        for session in self.desk.files:
+            keeping.release(session)
         self.exit(code)
 
     def pause(self) -> None:
@@ -224,13 +268,22 @@ class Argmap(App[int], inherit_bindings=False):
         self.ansi_color = name in ("ansi", "mono")
         self.canvas.redraw()
 
-    def edit_outside(self, line: int, column: int) -> None:
-        from argmap.tui.commands.files import reread, save_now
+    def beside(self, job: Callable[[], T], done: Callable[[T], object]) -> None:
+        async def worked() -> None:
+            done(await asyncio.to_thread(job))
+            self.canvas.update()
 
+        self.run_worker(worked())
+
+    def edit_outside(self, line: int, column: int) -> None:
         del column
         session = self.desk.session
-        if (session.dirty or session.signature is None) and not save_now(self.desk):
-            return
+        if session.dirty or session.signature is None:
+            saving.save(self.desk, session, then=partial(self._edit_outside, line))
+        else:
+            self._edit_outside(line)
+
+    def _edit_outside(self, line: int) -> None:
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
         try:
             command = [*shlex.split(editor), f"+{line}", os.path.abspath(self.desk.session.path)]
@@ -239,7 +292,7 @@ class Argmap(App[int], inherit_bindings=False):
         except (OSError, ValueError, SuspendNotSupported) as failure:
             self.desk.say(shown(f"{editor} could not be started: {failure}"), "error")
             return
-        reread(self.desk)
+        outside.noticed(self.desk, self.desk.session, outside.look(self.desk.session))
         if code:
             self.desk.say(shown(f"{editor} ended with code {code}"), "warning")
 
@@ -250,8 +303,7 @@ class Argmap(App[int], inherit_bindings=False):
         self.canvas.update()
 
     def _ended(self, code: int) -> None:
-        """The terminal goes away: what is not saved is put aside."""
-        memory.rescue(self.desk)
+        """The terminal goes away: what is not saved is in the journals."""
         self.leave(code)
 
 

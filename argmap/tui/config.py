@@ -18,7 +18,7 @@ THEMES = ("auto", "dark", "light", "ansi", "mono")
 DEFAULTS: dict[str, Any] = {
     field.name: field.default for field in fields(Settings) if field.name != "keys"
 }
-LIMITS = {"width": (20, 400), "autosave": (0, 3600), "lines": (1, 20)}
+LIMITS = {"width": (20, 400), "autosave": (0, 3600), "lines": (1, 20), "undo": (100, 1_000_000)}
 
 
 class BadConfig(ValueError):

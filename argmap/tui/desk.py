@@ -8,23 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from argmap import text as texts
 from argmap.document import Document
 from argmap.edits import CannotEdit
+from argmap.history import Change
 from argmap.model.values import Where
 from argmap.text import Span
+from argmap.tui import keeping
 from argmap.tui.chart import Chart
 from argmap.tui.layout import Layout
 from argmap.tui.page import Page, Stretch
 from argmap.tui.prompts import Prompt
-from argmap.tui.session import Change, Session, Wish
+from argmap.tui.session import Session, Wish
 from argmap.tui.settings import Settings
 from argmap.tui.standing import Standing
 from argmap.tui.tree import Tree
 from argmap.tui.words import meant, sentence
 from argmap.tui.working import Job, Message, Work
+
+T = TypeVar("T")
 
 
 class Host(Protocol):
@@ -37,6 +41,7 @@ class Host(Protocol):
     def use_theme(self, name: str) -> None: ...
     def open(self, path: str) -> None: ...
     def work(self, work: Work) -> None: ...
+    def beside(self, job: Callable[[], T], done: Callable[[T], object]) -> None: ...
     def begin(self) -> None: ...
 
 
@@ -309,6 +314,13 @@ class Desk:
         if self.session.scratch and self.session.tour is None:
             self.say("no article is open: g o opens one", "warning")
             return False
+        if self.session.holder:
+            self.say(keeping.told(self.session.holder), "warning")
+            return False
+        return self.granted(title, *wishes, typed=typed)
+
+    def granted(self, title: str, *wishes: Wish, typed: bool = False) -> bool:
+        """As `change`, whoever wants it."""
         before = self.page
         article = None if self.source else self.document.article
         place = before.to_text(self.cursor)

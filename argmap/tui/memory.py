@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,10 +14,7 @@ from argmap.views.outline import Options
 
 
 def _file(path: str) -> Path:
-    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    folder = workspace.state_folder() / "places"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder / f"{name}.json"
+    return workspace.drawer("places") / f"{workspace.key(path)}.json"
 
 
 def keep(desk: Desk) -> None:
@@ -106,20 +101,3 @@ def put(desk: Desk, place: Mapping[str, object]) -> None:
 
 def _names(value: object) -> set[str]:
     return {one for one in value if isinstance(one, str)} if isinstance(value, list) else set()
-
-
-def rescue(desk: Desk) -> list[str]:
-    """Puts unsaved work aside, where the program is ended from outside; the files' names."""
-    return [kept for session in desk.files if session.dirty and (kept := _rescued(session))]
-
-
-def _rescued(session: Session) -> str:
-    with suppress(OSError, RuntimeError, workspace.SaveError, UnicodeEncodeError):
-        folder = workspace.state_folder() / "rescued"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        name = os.path.basename(session.path)
-        digest = hashlib.sha256(session.data()).hexdigest()[:12]
-        file = folder / f"{digest}-{name}"
-        workspace.save(file, session.data(), force=True)
-        return str(file)
-    return ""

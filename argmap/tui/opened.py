@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from argmap.tui import memory
+from argmap.tui import keeping, memory
 from argmap.tui.desk import Desk
 from argmap.tui.session import Session
 
@@ -39,6 +39,7 @@ def close(desk: Desk) -> None:
     number = desk.files.index(gone)
     show(desk, desk.files[number - 1] if number else desk.files[1])
     desk.files.remove(gone)
+    keeping.release(gone)
     memory.keep_one(gone)
 
 

@@ -36,10 +36,13 @@ class Ask:
 
     title: str
     answers: Answers
+    cancelled: Callable[[], object] | None = None
 
     def key(self, key: str, character: str | None) -> bool:
         pressed = character if character in self.answers else key
         if pressed == "escape":
+            if self.cancelled:
+                self.cancelled()
             return True
         if pressed in self.answers:
             self.answers[pressed][1]()

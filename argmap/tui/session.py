@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from argmap import lines
 from argmap import text as texts
 from argmap.document import Document
+from argmap.history import Change, Edits, Event, History, State, digest
 from argmap.text import TextEdit
-from argmap.workspace import Loaded, Saved, save
+from argmap.workspace import Loaded, Saved
 
-Edits = tuple[TextEdit, ...]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.workspace.journal import Journal
+    from argmap.workspace.lock import Holder, Lock
+    from argmap.workspace.signature import Stat
+
 Wish = Callable[[Document], Iterable[TextEdit]]
 """What is wanted, as edits of the Document that it is asked of. May raise CannotEdit."""
 
 
 LARGE = 200_000
 BEGINNING = 20_000
-
-
-class Change(NamedTuple):
-    """One step of undo: what was done, and the sets of edits there and back, in order.
-
-    `place` is where one was before it, `typed` that it can grow by the next key.
-    """
-
-    title: str
-    there: tuple[Edits, ...]
-    back: tuple[Edits, ...]
-    place: int
-    typed: bool = False
 
 
 class Session:
@@ -60,17 +55,36 @@ class Session:
         self.signature = loaded.signature
         self.document = document or Document.of(loaded.text)
         self.saved = loaded.text
-        self.done: list[Change] = []
-        self.undone: list[Change] = []
+        self.history = History()
+        self.earlier: Callable[[], History | None] | None = None  # the steps of earlier times
         self.partial = False
         self.scratch = scratch  # not a file of the user's: nothing is kept of it
         self.left: Mapping[str, object] | None = None  # where one was when another file was shown
         self.told = ""  # what is said of it when it is first shown
         self.tour: int | None = None  # the lesson of the tutorial
+        self.lock: Lock | None = None
+        self.holder: Holder | None = None  # who else has it open: nothing can be changed then
+        self.journal: Journal | None = None
+        self.interrupted: Path | None = None  # what it held before a save that did not end
+        self.saving = False
+        self.afterwards: list[Callable[[], object]] = []  # what waits for the end of that
+        self.gone = ""  # why the file can no longer be read
+        self.refused: Stat | None = None  # a state of the file that was not taken in
 
     @property
     def dirty(self) -> bool:
-        return not self.partial and not self.scratch and self.document.text != self.saved
+        if self.partial or self.scratch or self.holder:
+            return False
+        return bool(self.gone) or self.document.text != self.saved
+
+    @property
+    def sha256(self) -> str:
+        """Of the file's bytes; of a new one, of those that it began with."""
+        return self.signature.sha256 if self.signature else digest(self.saved, self.loaded.bom)
+
+    @property
+    def state(self) -> State:
+        return State(self.text, self.saved, self.sha256, self.loaded.bom, self.history)
 
     def change(
         self, title: str, wishes: Iterable[Wish], place: int, *, typed: bool = False
@@ -88,37 +102,56 @@ class Session:
         if document.text == self.document.text:
             return ()
         self.document = document
-        self.undone.clear()
-        last = self.done[-1] if typed and self.done else None
-        grown = _grown(last, there[0]) if last and last.title == title and len(there) == 1 else None
-        if grown:
-            self.done[-1] = grown
-        else:
-            self.done.append(Change(title, tuple(there), tuple(back), place, typed))
+        self.history.add(Change(title, tuple(there), tuple(back), place, typed))
+        self._note(Event("edit", title, place, typed, tuple(there)))
         return tuple(there)
 
     def undo(self) -> Change | None:
-        if not self.done:
-            return None
-        change = self.done.pop()
-        for edits in change.back:
-            self.document = self.document.edit(edits)
-        self.undone.append(change)
+        if not self.history.done:
+            self._recall()
+        change = None if self.holder else self.history.undo()
+        if change is not None:
+            for edits in change.back:
+                self.document = self.document.edit(edits)
+            self._note(Event("undo"))
         return change
 
     def redo(self) -> Change | None:
-        if not self.undone:
-            return None
-        change = self.undone.pop()
-        for edits in change.there:
-            self.document = self.document.edit(edits)
-        self.done.append(change)
+        change = None if self.holder else self.history.redo()
+        if change is not None:
+            for edits in change.there:
+                self.document = self.document.edit(edits)
+            self._note(Event("redo"))
         return change
 
     def close_typing(self) -> None:
         """What is typed from now on is a step of its own."""
-        if self.done and self.done[-1].typed:
-            self.done[-1] = self.done[-1]._replace(typed=False)
+        if self.history.pause():
+            self._note(Event("pause"))
+
+    def _recall(self) -> None:
+        """The steps of earlier times are read when one undoes beyond those of this time."""
+        earlier, self.earlier = self.earlier, None
+        found = earlier() if earlier else None
+        if found is not None:
+            found.limit = self.history.limit
+            self.history = found
+
+    def _note(self, event: Event) -> None:
+        if self.journal is not None:
+            self.journal.note(event, lambda: self.state)
+
+    def restore(self, text: str, held: str, history: History) -> None:
+        """Takes up work of an earlier time, made of a file that held `held`."""
+        self.document = Document.of(text)
+        self.saved = held
+        history.limit = self.history.limit
+        self.history = history
+
+    def discard(self) -> None:
+        """Back to what the file holds, as a step that can be undone another time."""
+        edits = lines.changes(self.document.text, self.saved)
+        self.change("changes discarded", [lambda _: edits], 0)
 
     @property
     def text(self) -> str:
@@ -126,53 +159,26 @@ class Session:
         return self.loaded.text if self.partial else self.document.text
 
     def data(self) -> bytes:
+        """The bytes to write. Raises UnicodeEncodeError for half a character."""
         return self.loaded.data(self.text)
 
-    def save(self, *, force: bool = False) -> Saved:
-        """Writes the file, if nobody else has since. Raises SaveError, Conflict among them."""
-        text = self.text
-        done = save(self.path, self.data(), expected=self.signature, force=force)
+    def written(self, text: str, done: Saved) -> None:
+        """The file now holds `text`, which may no longer be the one that is shown."""
         self.signature = done.signature
+        self._holds(text)
+        if self.interrupted is not None:
+            self.interrupted.unlink(missing_ok=True)
+            self.interrupted = None
+
+    def found(self, loaded: Loaded) -> None:
+        """The file was read anew: what is shown may differ from it, and was made from it."""
+        self.loaded = loaded
+        self.signature = loaded.signature
+        self._holds(loaded.text)
+
+    def _holds(self, text: str) -> None:
         self.saved = text
-        return done
-
-
-def difference(before: str, after: str) -> TextEdit:
-    """The one edit that makes a text another one, and leaves the same beginning and end alone."""
-    start = _alike(before, after)
-    most = min(len(before), len(after)) - start
-    end = _alike(before[::-1], after[::-1], most)
-    return TextEdit(
-        texts.Span(start, len(before) - end), after[start : len(after) - end]
-    )  # fmt: skip
-
-
-def _alike(one: str, other: str, most: int | None = None) -> int:
-    """How many characters two texts begin with in common."""
-    low, high = 0, min(len(one), len(other)) if most is None else most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _grown(last: Change, edits: Edits) -> Change | None:
-    """The typing before with one more character behind it, or one less."""
-    if not last.typed or len(last.there) != 1 or len(last.there[0]) != 1 or len(edits) != 1:
-        return None
-    (start, end), before = last.there[0][0]
-    (first, stop), new = edits[0]
-    if first == stop == start + len(before) and "\n" not in new and not before.endswith(" "):
-        text = before + new
-    elif not new and stop == start + len(before) and first >= start:
-        text = before[: first - start]
-    else:
-        return None
-    ((back_start, _), old), *_ = last.back[0]
-    return last._replace(
-        there=((TextEdit(texts.Span(start, end), text),),),
-        back=((TextEdit(texts.Span(back_start, back_start + len(text)), old),),),
-    )
+        self.gone = ""
+        shown = self.document.text
+        if self.journal is not None and (self.journal.begun or text != shown):
+            self._note(Event("file", sha256=self.sha256, text=None if text == shown else text))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Settings:
     """`width`: cells of the article's rows at most; `follow`: panes move each other's cursor;
     `autosave`: seconds after a change until it is saved, 0: never; `lines`: lines of words that
-    a row of the tree has at most; `keys`: keys of commands, instead of their own."""
+    a row of the tree has at most; `undo`: steps that can be undone;
+    `keys`: keys of commands, instead of their own."""
 
     theme: str = "auto"
     width: int = 88
@@ -18,6 +19,7 @@ class Settings:
     autosave: int = 0
     lines: int = 3
     mouse: bool = True
+    undo: int = 10_000
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -28,5 +30,6 @@ NOTES = {
     "autosave": "seconds after a change until it is saved by itself; 0: never",
     "lines": "lines of words that a row of the tree has at most, 1 to 20",
     "mouse": "whether argmap takes the mouse; without, the terminal selects text",
+    "undo": "steps that can be undone, also those of earlier times, 100 to 1000000",
     "keys": 'keys of commands, as in mark-claim = ["c", "g c"]',
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shlex
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, nullcontext
@@ -31,7 +32,20 @@ class Driver:
         self.pilot = pilot
         self.copied: list[str] = []
         self.paused = False
+        self.taken = 0
+        press = app.keys.press
+
+        def counted(key: str, character: str | None) -> None:
+            press(key, character)
+            self.taken += 1
+
+        app.keys.press = counted  # type: ignore[method-assign]
         self.waits = True  # until what is done beside the keys is done
+
+    @property
+    def busy(self) -> bool:
+        desk = self.app.desk
+        return desk.work is not None or any(one.saving for one in desk.files)
 
     def pause(self) -> None:
         self.paused = True
@@ -40,10 +54,16 @@ class Driver:
         for key in keys:
             named = _character_to_key(key) if len(key) == 1 else key
             character = key if len(key) == 1 else " " if key == "space" else None
+            taken = self.taken
             self.app.post_message(events.Key(NAMED.get(key, named), character))
+            # A program that ends takes no more keys.
+            for tried in range(6000):
+                if self.taken > taken or self.app.return_code is not None:
+                    break
+                await asyncio.sleep(0 if tried < 1000 else 0.001)
+            while self.waits and self.busy:
+                await asyncio.sleep(0.001)
         await self.pilot.pause()
-        while self.waits and self.app.desk.work is not None:
-            await self.pilot.pause(0.01)
 
     async def type(self, script: str) -> None:
         """Keys parted by blanks; what stands in quotation marks is typed letter by letter."""

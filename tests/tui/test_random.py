@@ -3,6 +3,7 @@ undoing everything leads back."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from unittest.mock import patch
 
@@ -118,7 +119,8 @@ def seen(desk: Desk) -> list[str]:
 async def test_any_keys(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, actions: list[Action]
 ) -> None:
-    for old in (*home.rglob("*.json"), *(one for one in tmp_path.rglob("*") if one.is_file())):
+    shutil.rmtree(home / "argmap", ignore_errors=True)
+    for old in [one for one in tmp_path.rglob("*") if one.is_file()]:
         old.unlink()
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "a.argmap"

@@ -13,6 +13,7 @@ from driving import Driver, lines, opened
 from views import VIEWS, saved
 
 from argmap.tui import commands
+from argmap.tui import outside as watching
 
 FOLDER = Path(__file__).parent.parent / "suites/tui"
 BLOCK = re.compile(
@@ -36,19 +37,20 @@ class Case(NamedTuple):
     commands: tuple[str, ...]
     article: str
     keys: str
+    outside: str
     size: tuple[int, int]
     expected: tuple[Expected, ...]
 
 
 def cases(file: Path) -> Iterator[Case]:
     text = file.read_text("utf-8")
-    title, article, keys, size, line = "", "", "", (80, 24), 0
+    title, article, keys, outside, size, line = "", "", "", "", (80, 24), 0
     expected: list[Expected] = []
 
     def made() -> Iterator[Case]:
         if expected:
             named = tuple(NAME.findall(title))
-            yield Case(file, line, named, article, keys, size, tuple(expected))
+            yield Case(file, line, named, article, keys, outside, size, tuple(expected))
             expected.clear()
 
     for block in BLOCK.finditer(text):
@@ -59,6 +61,9 @@ def cases(file: Path) -> Iterator[Case]:
         elif kind == "article":
             yield from made()
             article = block["body"]
+        elif kind == "outside":
+            yield from made()
+            outside = block["body"]
         elif kind == "keys":
             yield from made()
             keys = block["body"]
@@ -97,7 +102,13 @@ async def shown(case: Case, folder: Path) -> dict[str, str]:
     path = folder / "article.argmap"
     path.write_bytes(case.article.encode())
     async with opened(path, case.size) as driver:
-        await driver.type(case.keys.replace("FOLDER", str(folder)))
+        before, mark, after = case.keys.replace("FOLDER", str(folder)).partition("OUTSIDE")
+        await driver.type(before)
+        if mark:
+            session = driver.app.desk.session
+            path.write_bytes(case.outside.encode())
+            watching.noticed(driver.app.desk, session, watching.look(session))
+            await driver.type(after)
         await driver.pilot.pause()
         return {
             one.view: lines(seen(one.view, driver, path)).replace(str(folder), "FOLDER")

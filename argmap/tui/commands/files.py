@@ -8,8 +8,9 @@ from pathlib import Path
 
 from argmap import edits, workspace
 from argmap.document import Document
+from argmap.lines import changes
 from argmap.text import TextEdit
-from argmap.tui import opened
+from argmap.tui import opened, outside, saving
 from argmap.tui.commands import READING, command
 from argmap.tui.commands.claims import fault
 from argmap.tui.desk import Desk
@@ -18,38 +19,10 @@ from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import shown
 from argmap.tui.paths import completed, path_of
 from argmap.tui.prompts import Ask, Choice, Entry, Option
-from argmap.tui.session import difference
 from argmap.tui.working import Message
 
 FORMATS = ("yaml", "json", "markdown", "mermaid", "dot", "svg", "png", "pdf")
 SUFFIXES = {"markdown": ".md", "mermaid": ".mmd"}
-
-
-def save_now(desk: Desk, *, force: bool = False) -> bool:
-    """Saves; asks what to do where somebody else changed the file. True when it is saved."""
-    try:
-        desk.session.save(force=force)
-    except workspace.Conflict:
-        desk.ask(
-            Ask(
-                "The file was changed outside since it was opened. (o)verwrite it, keep (b)oth "
-                "(yours under another name), or (r)ead it anew and lose yours?",
-                {
-                    "o": ("overwrite", lambda: save_now(desk, force=True)),
-                    "b": ("both", lambda: save_as(desk, 0)),
-                    "r": ("read anew", lambda: reread(desk)),
-                },
-            )
-        )
-        return False
-    except workspace.SaveError as failure:
-        desk.say(shown(str(failure)), "error")
-        return False
-    except UnicodeEncodeError:
-        desk.say("Not saved: the text has half a character (a lone surrogate) in it.", "error")
-        return False
-    desk.say(f"saved {shown(Path(desk.session.path).name)}")
-    return True
 
 
 def _save_to(desk: Desk, typed: str) -> None:
@@ -60,9 +33,9 @@ def _save_to(desk: Desk, typed: str) -> None:
 
 def _copied(desk: Desk, path: str, force: bool) -> None:
     if opened.same(path, desk.session.path):
-        save_now(desk)
-    elif _written(desk, path, force):
-        desk.say(f"a copy was saved as {shown(path)}")
+        saving.save(desk, desk.session)
+    else:
+        saving.copy(desk, path, force=force)
 
 
 def autosave(desk: Desk) -> None:
@@ -71,13 +44,8 @@ def autosave(desk: Desk) -> None:
     if desk.prompt is not None or desk.connecting is not None:
         return
     for session in opened.unsaved(desk):
-        name = shown(Path(session.path).name)
-        try:
-            session.save()
-        except workspace.Conflict:
-            desk.say(f"{name} was changed outside: not saved by itself; ctrl+s asks", "error")
-        except (workspace.SaveError, UnicodeEncodeError) as failure:
-            desk.say(f"not saved by itself: {shown(str(failure))}", "error")
+        if not session.saving:
+            saving.save(desk, session, asks=False)
 
 
 @command("save", "ctrl+s", "g S", alias=("w", "write"), hint="save", takes=_save_to)
@@ -86,19 +54,19 @@ def save(desk: Desk, _: int) -> None:
     if desk.session.scratch:
         save_as(desk, 0)
     else:
-        save_now(desk)
+        saving.save(desk, desk.session)
 
 
 @command("save-all", alias=("wa",))
 def save_all(desk: Desk, _: int) -> None:
     """Save all open files."""
-    here, unsaved = desk.session, opened.unsaved(desk)
-    for session in unsaved:
-        opened.show(desk, session)
-        if not save_now(desk):
-            return
-    opened.show(desk, here)
-    desk.say(f"saved {len(unsaved)} files" if len(unsaved) != 1 else "saved 1 file")
+    here, count = desk.session, len(opened.unsaved(desk))
+
+    def done() -> None:
+        opened.show(desk, here)
+        desk.say(f"saved {count} files" if count != 1 else "saved 1 file")
+
+    saving.save_all(desk, done)
 
 
 def _being_read(desk: Desk) -> str:
@@ -117,15 +85,27 @@ def reread_(desk: Desk, _: int) -> None:
 
 def reread(desk: Desk) -> None:
     """Takes the file as it is on disk, as a step that can be undone."""
-    try:
-        loaded = workspace.read(desk.session.path)
-    except workspace.Unreadable as failure:
-        desk.say(shown(str(failure)), "error")
+    found = outside.read(desk.session.path)
+    if isinstance(found, str):
+        desk.say(f"{shown(desk.session.path)}: {shown(found)}", "error")
         return
-    desk.change("read anew", lambda document: (difference(document.text, loaded.text),))
-    desk.session.loaded = loaded
-    desk.session.signature = loaded.signature
-    desk.session.saved = loaded.text
+    edits = changes(desk.document.text, found.text)
+    desk.granted("read anew", lambda _: edits)
+    desk.session.found(found)
+
+
+def _differs(desk: Desk) -> str:
+    return "" if desk.session.refused else "no other program changed lines that you changed"
+
+
+@command("compare", "g C", alias=("diff",), why_not=_differs)
+def compare(desk: Desk, _: int) -> None:
+    """Compare with what another program wrote, and choose: mine, theirs or both."""
+    found = outside.read(desk.session.path)
+    if isinstance(found, str):
+        desk.say(f"{shown(desk.session.path)}: {shown(found)}", "error")
+        return
+    outside.bring(desk, desk.session, found)
 
 
 def _asked_first(desk: Desk, path: str, done: Callable[[bool], object]) -> None:
@@ -141,38 +121,25 @@ def _asked_first(desk: Desk, path: str, done: Callable[[bool], object]) -> None:
     )
 
 
-def _written(desk: Desk, path: str, force: bool) -> workspace.Saved | None:
-    """Writes what is open to a file of another name; says so where it cannot."""
-    try:
-        return workspace.save(path, desk.session.data(), force=force)
-    except (workspace.SaveError, UnicodeEncodeError) as failure:
-        desk.say(shown(str(failure)), "error")
-        return None
-
-
-def _save_as(desk: Desk, typed: str) -> None:
+def _save_as(desk: Desk, typed: str, then: Callable[[], object] | None = None) -> None:
     path = path_of(typed)
     session = desk.session
     if any(one is not session and opened.same(path, one.path) for one in desk.files):
         desk.say(f"{shown(path)} is open here too; close it first", "error")
         return
-
-    def done(force: bool) -> None:
-        saved = _written(desk, path, force)
-        if saved:
-            session.path = path
-            session.scratch = False
-            session.signature = saved.signature
-            session.saved = session.text
-            desk.say(f"saved {shown(path)}")
-
-    _asked_first(desk, path, done)
+    _asked_first(desk, path, lambda force: saving.save_as(desk, session, path, force, then))
 
 
 @command("save-as", "g W", alias=("saveas", "sav"), takes=_save_as)
 def save_as(desk: Desk, _: int) -> None:
     """Save under another name, and go on with that file."""
-    _ask_name(desk, "Save as:", desk.session.path, lambda path: _save_as(desk, path))
+    save_elsewhere(desk)
+
+
+def save_elsewhere(desk: Desk, then: Callable[[], object] | None = None) -> None:
+    """Asks for a name and saves there; `then` is called at the end."""
+    path = desk.session.path
+    _ask_name(desk, "Save as:", path, lambda typed: _save_as(desk, typed, then))
 
 
 def _ask_name(desk: Desk, title: str, path: str, done: Callable[[str], object]) -> None:
@@ -280,14 +247,19 @@ def close(desk: Desk, _: int) -> None:
         opened.close(desk)
         return
 
+    session = desk.session
+
     def saved() -> None:
-        if save_now(desk):
-            opened.close(desk)
+        saving.save(desk, session, then=lambda: opened.close(desk))
+
+    def discard() -> None:
+        session.discard()
+        opened.close(desk)
 
     desk.ask(
         Ask(
             "Not saved yet. (s)ave and close, (d)iscard the changes, Esc to stay",
-            {"s": ("save", saved), "d": ("discard", lambda: opened.close(desk))},
+            {"s": ("save", saved), "d": ("discard", discard)},
         )
     )
 

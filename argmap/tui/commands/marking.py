@@ -225,11 +225,12 @@ def label(desk: Desk, _: int) -> None:
 
 
 def _undone(desk: Desk) -> str:
-    return "" if desk.session.done else "nothing to undo"
+    steps = desk.session.history.done or desk.session.earlier
+    return "" if steps else "nothing to undo"
 
 
 def _redone(desk: Desk) -> str:
-    return "" if desk.session.undone else "nothing to redo"
+    return "" if desk.session.history.undone else "nothing to redo"
 
 
 @command("undo", "u", "ctrl+z", why_not=_undone, hint="undo")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 
-from argmap.tui import commands, opened
+from argmap.tui import commands, opened, saving
 from argmap.tui.commands import Command, command
-from argmap.tui.commands.files import save_now
 from argmap.tui.desk import Desk
 from argmap.tui.paint import shown
 from argmap.tui.panes.bars import spelt
@@ -56,23 +55,24 @@ def run(desk: Desk, name: str) -> None:
 @command("quit", "q", "ctrl+c", alias=("q", "qa", "exit"))
 def quit_(desk: Desk, _: int) -> None:
     """Leave; asks where something is not saved."""
+    busy = next((one for one in desk.files if one.saving), None)
+    if busy is not None:
+        desk.say("leaving when it is saved", "warning")
+        busy.afterwards.append(lambda: quit_(desk, 0))
+        return
     unsaved = opened.unsaved(desk)
     if not unsaved:
         desk.host.leave()
         return
 
     def save_all() -> None:
-        for session in unsaved:
-            opened.show(desk, session)
-            if not save_now(desk):
-                return
-        desk.host.leave()
+        saving.save_all(desk, desk.host.leave)
 
     names = ", ".join(shown(os.path.basename(one.path)) for one in unsaved)
     desk.ask(
         Ask(
             f"Not saved yet: {names}. (s)ave and leave, (d)iscard the changes, Esc to stay",
-            {"s": ("save", save_all), "d": ("discard", lambda: desk.host.leave())},
+            {"s": ("save", save_all), "d": ("discard", lambda: quit_now(desk, 0))},
         )
     )
 
@@ -80,8 +80,10 @@ def quit_(desk: Desk, _: int) -> None:
 @command("save-quit", alias=("wq", "x", "wqa", "xa"), panes=("none",))
 def save_quit(desk: Desk, _: int) -> None:
     """Save and leave; asks where another file is not saved."""
-    if desk.session.scratch or save_now(desk):
+    if desk.session.scratch:
         quit_(desk, 0)
+    else:
+        saving.save(desk, desk.session, then=lambda: quit_(desk, 0))
 
 
 @command("tutorial", alias=("learn",))
@@ -96,6 +98,8 @@ def learn(desk: Desk, _: int) -> None:
 @command("quit-now", alias=("q!", "qa!"), panes=("none",))
 def quit_now(desk: Desk, _: int) -> None:
     """Leave without saving."""
+    for session in opened.unsaved(desk):
+        session.discard()
     desk.host.leave()
 
 

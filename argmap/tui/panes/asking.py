@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argmap.cells import cut
 from argmap.cells import width as cells
+from argmap.tui.comparing import Compare
 from argmap.tui.desk import Desk
 from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
+from argmap.tui.panes import comparing
 from argmap.tui.panes.scroll import scrolled
 from argmap.tui.prompts import Ask, Choice, Entry
 
@@ -32,6 +34,8 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
             fault = prompt.fault
             note = Piece(" " + shown(fault), "error") if fault else Piece(" " + prompt.hint, "dim")
             return [_rule(width), _typed(prompt.title, prompt.line, width), fitted([note], width)]
+        case Compare():
+            return comparing.lines(prompt, width, height)
         case Choice():
             return [_rule(width), *_choice(prompt, width, height - 1)]
     return []

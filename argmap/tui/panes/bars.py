@@ -10,6 +10,7 @@ from argmap.tui import commands, problems, standing
 from argmap.tui.coverage import share
 from argmap.tui.desk import SIDES, Desk
 from argmap.tui.paint import Line, Piece, fitted, shown, wrapped
+from argmap.tui.session import Session
 
 NAMES = {"tree": "Tree", "map": "Map", "speakers": "Speakers", "problems": "Problems"}
 
@@ -21,7 +22,7 @@ def title(desk: Desk, width: int) -> Line:
         left.append(Piece(f" {desk.files.index(desk.session) + 1}/{len(desk.files)}", "bar"))
     if desk.session.signature is None and not desk.session.scratch:
         left.append(Piece(" (new)", "bar"))
-    left.append(Piece(" ● not saved" if desk.session.dirty else "", "bar"))
+    left.append(Piece(_kept(desk.session), "bar"))
     right: list[Piece] = []
     if desk.work is not None:
         right.append(Piece(f"{shown(desk.work.shown)}  ", "bar bold"))
@@ -37,6 +38,22 @@ def title(desk: Desk, width: int) -> Line:
     right.append(Piece(f"{count} claim{'s' * (count != 1)} ", "bar"))
     room = width - sum(cells(piece.text) for piece in right)
     return (*fitted(left, room, "bar"), *right) if room > 12 else fitted(left, width, "bar")
+
+
+def _kept(session: Session) -> str:
+    """Whether the work is in the file, and what else of that one has to know."""
+    told = []
+    if session.holder is not None:
+        told.append("read-only")
+    elif session.saving:
+        told.append("saving …")
+    elif session.dirty:
+        told.append("● not saved")
+    if session.refused:
+        told.append("changed outside")
+    if session.journal is not None and session.journal.trouble:
+        told.append("no crash protection")
+    return "".join(f" {one}" for one in told)
 
 
 def tabs(desk: Desk, width: int) -> Line:
