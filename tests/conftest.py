@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,29 @@ def bad_inputs(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     script = shared / "bad-inputs" / "make_bad.py"
     subprocess.run([sys.executable, script, folder, "--big"], check=True, stdout=subprocess.DEVNULL)
     return folder
+
+
+HELD: dict[str, Counter[str]] = {}
+"""The outcomes of the tests that hold each fault case."""
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    over = report.when == "call" or (report.when == "setup" and not report.passed)
+    for name, value in report.user_properties if over else ():
+        if name == "fault":
+            HELD.setdefault(str(value), Counter())[report.outcome] += 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for mark in item.iter_markers("fault"):
+            item.user_properties += (("fault", case) for case in mark.args)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The fault cases and their outcomes."""
+    if HELD:
+        terminalreporter.section("fault cases")
+    for case, outcomes in sorted(HELD.items()):
+        told = ", ".join(f"{count} {name}" for name, count in sorted(outcomes.items()))
+        terminalreporter.write_line(f"{case}  {told}")

@@ -57,6 +57,7 @@ async def crashed(path: Path, keys: str) -> str:
         return text(driver)
 
 
+@pytest.mark.fault("F35")
 async def test_work_is_offered_after_a_crash(file: Path) -> None:
     work = await crashed(file, 'c "ann" enter ) c "bob" enter')
     async with opened(file) as driver:
@@ -165,8 +166,8 @@ async def test_as_many_steps_as_are_set(file: Path) -> None:
         assert text(driver) == now[3:]
 
 
+@pytest.mark.fault("F39")
 async def test_a_journal_of_a_changed_file_is_merged(file: Path) -> None:
-    """F39"""
     await crashed(file, 'c "ann" enter')
     file.write_text(TEXT.replace("The end", "No end"))
     async with opened(file) as driver:
@@ -177,6 +178,7 @@ async def test_a_journal_of_a_changed_file_is_merged(file: Path) -> None:
         assert "No end" in file.read_text()
 
 
+@pytest.mark.fault("F33")
 async def test_changes_from_outside_come_in(file: Path) -> None:
     async with opened(file) as driver:
         file.write_text(TEXT.replace("snows", "hails"))
@@ -197,6 +199,7 @@ async def test_changes_from_outside_come_in(file: Path) -> None:
         assert "hails" in text(driver)
 
 
+@pytest.mark.fault("F31")
 @pytest.mark.parametrize(
     ("keys", "first"),
     [
@@ -244,8 +247,9 @@ async def test_no_question_comes_by_itself(file: Path) -> None:
         assert "changed outside" not in driver.screen[0]
 
 
+@pytest.mark.fault("F43")
 async def test_a_change_at_the_last_moment(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """F43: what changed while the program was stopped is seen before the next save."""
+    """What changed while the program was stopped is seen before the next save."""
     monkeypatch.setattr(outside, "look", lambda _: None)
     async with opened(file) as driver:
         await driver.type('c "ann" enter')
@@ -256,9 +260,9 @@ async def test_a_change_at_the_last_moment(file: Path, monkeypatch: pytest.Monke
         assert "[It rains]{claim @ann}" in file.read_text()
 
 
+@pytest.mark.fault("F32")
 @pytest.mark.parametrize("how", ["removed", "renamed", "a folder", "not text"])
 async def test_a_file_that_is_gone(file: Path, how: str) -> None:
-    """F32"""
     async with opened(file) as driver:
         if how == "not text":
             file.write_bytes(b"\xff\xfe")
@@ -293,8 +297,8 @@ HOLD = (
 )
 
 
+@pytest.mark.fault("F34", "F35")
 async def test_a_second_one_is_read_only(file: Path) -> None:
-    """F34, F35"""
     command = [sys.executable, "-c", HOLD, str(file)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as first:
         assert first.stdout is not None
@@ -312,8 +316,8 @@ async def test_a_second_one_is_read_only(file: Path) -> None:
             assert "[It rains]{claim @ann}" in file.read_text()
 
 
+@pytest.mark.fault("F38")
 async def test_without_a_place_for_the_journal(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """F38"""
     home = os.environ["XDG_STATE_HOME"]
     monkeypatch.setenv("XDG_STATE_HOME", str(file))  # A file, so no folder can be made in it.
     async with opened(file, (120, 24)) as driver:
@@ -330,8 +334,9 @@ async def test_without_a_place_for_the_journal(file: Path, monkeypatch: pytest.M
         assert text(driver) == work
 
 
+@pytest.mark.fault("F02")
 async def test_a_disk_that_fills_up(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """F02: the journal's disk and the article's."""
+    """The journal's disk and the article's."""
     async with opened(file, (100, 24)) as driver:
         await driver.type('c "ann" enter')
         with monkeypatch.context() as patch:
@@ -351,8 +356,8 @@ async def test_a_disk_that_fills_up(file: Path, monkeypatch: pytest.MonkeyPatch)
         assert file.read_text("utf-8") == text(driver)
 
 
+@pytest.mark.fault("F19")
 async def test_a_read_only_file(file: Path) -> None:
-    """F19"""
     file.chmod(0o444)
     async with opened(file) as driver:
         await driver.type('c "ann" enter ctrl+s')
@@ -362,8 +367,9 @@ async def test_a_read_only_file(file: Path) -> None:
         assert file.read_text("utf-8") == text(driver)
 
 
+@pytest.mark.fault("F44")
 async def test_a_slow_disk_holds_nothing_up(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """F44: one goes on meanwhile, a second save waits, and so does leaving."""
+    """One goes on meanwhile, a second save waits, and so does leaving."""
     real = os.fsync
 
     def slow(fd: int) -> None:
@@ -385,8 +391,8 @@ async def test_a_slow_disk_holds_nothing_up(file: Path, monkeypatch: pytest.Monk
     assert file.read_text("utf-8") == work
 
 
+@pytest.mark.fault("F07")
 async def test_not_confirmed_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """F07, F08"""
     monkeypatch.setattr("argmap.workspace.replacing.sync_folder", lambda _: False)
     async with opened(file) as driver:
         await driver.type('c "ann" enter ctrl+s')
@@ -396,8 +402,9 @@ async def test_not_confirmed_is_told(file: Path, monkeypatch: pytest.MonkeyPatch
         assert file.read_bytes() == TEXT.encode()
 
 
+@pytest.mark.fault("F45")
 async def test_a_save_in_place_that_did_not_end(file: Path, home: Path) -> None:
-    """F45: without the journal, as when a command wrote it."""
+    """Without the journal, as when a command wrote it."""
     backups = home / "argmap" / "backups"
     backups.mkdir(parents=True, mode=0o700)
     kept = backups / f"a.argmap.{workspace.key(str(file))}.0123456789ab.bak"

@@ -56,8 +56,9 @@ def test_it_is_for_the_user_only(tmp_path: Path, state: Path) -> None:
     assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
 
 
+@pytest.mark.fault("F37")
 def test_cut_at_each_offset(tmp_path: Path) -> None:
-    """F37: the longer it is, the later the text that it gives, and always one that was."""
+    """The longer it is, the later the text that it gives, and always one that was."""
     _, texts = written(tmp_path / "x")
     data = journal.place(str(tmp_path / "x")).read_bytes()
     at = 0
@@ -71,6 +72,7 @@ def test_cut_at_each_offset(tmp_path: Path) -> None:
     assert at == len(texts) - 1
 
 
+@pytest.mark.fault("F37")
 def test_each_byte_flipped(tmp_path: Path) -> None:
     _, texts = written(tmp_path / "x")
     data = journal.place(str(tmp_path / "x")).read_bytes()
@@ -80,6 +82,7 @@ def test_each_byte_flipped(tmp_path: Path) -> None:
             assert text_of(changed) in (None, *texts)
 
 
+@pytest.mark.fault("F37")
 def test_lines_lost_doubled_or_swapped(tmp_path: Path) -> None:
     _, texts = written(tmp_path / "x")
     lines = journal.place(str(tmp_path / "x")).read_bytes().splitlines(keepends=True)
@@ -139,8 +142,8 @@ def test_a_failed_sync_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert kept.unsynced() is None
 
 
+@pytest.mark.fault("F38")
 def test_where_none_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """F38"""
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     kept = Journal(str(tmp_path / "x"))
@@ -188,8 +191,8 @@ def test_a_journal_that_cannot_be_read_is_put_aside(tmp_path: Path, data: bytes)
     assert [one.kind for one in recovery.left()] == (["unreadable"] if data else [])
 
 
+@pytest.mark.fault("F48")
 def test_a_journal_of_a_later_version_is_put_aside(tmp_path: Path) -> None:
-    """F48"""
     path = str(tmp_path / "x")
     header = records.Header(path, False, 1, "h", 0.0, records.VERSION + 1)
     data, _ = records.lines([records.dump_header(header), b'{"do":"fly"}'])
@@ -212,8 +215,8 @@ def test_the_lock(tmp_path: Path) -> None:
     assert lock.holder(path) is None
 
 
+@pytest.mark.fault("F35")
 def test_the_lock_of_a_killed_program_is_free(tmp_path: Path) -> None:
-    """F35"""
     path = str(tmp_path / "x")
     code = (
         "import sys, time; from argmap.workspace import lock; kept = lock.take(sys.argv[1]); "

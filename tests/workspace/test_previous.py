@@ -58,6 +58,7 @@ def test_only_texts_that_were_read_are_kept(path: Path) -> None:
     assert kept(path) == kept(path.parent / "new") == []
 
 
+@pytest.mark.fault("F36")
 @pytest.mark.parametrize("way", ["link", "copy"])
 def test_written_by_another_at_the_last_moment(
     path: Path, way: str, monkeypatch: pytest.MonkeyPatch
@@ -97,6 +98,7 @@ def test_a_link_that_a_killed_save_left_is_no_hard_link(path: Path) -> None:
     assert kept(path) == [b"1\n", OLD]
 
 
+@pytest.mark.fault("F36")
 def test_nothing_that_two_programs_write_is_lost(path: Path) -> None:
     """One saves as often as it can, the other appends lines: each is somewhere (F36)."""
     lines = 300

@@ -84,6 +84,7 @@ def test_bad_bytes(
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
 
 
+@pytest.mark.fault("F24")
 def test_bad_paths(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")

@@ -48,6 +48,7 @@ def test_exists(path: Path) -> None:
     assert path.read_bytes() == NEW
 
 
+@pytest.mark.fault("F31")
 def test_conflict(path: Path) -> None:
     loaded = read(path)
     info = path.stat()
@@ -65,6 +66,7 @@ def test_touched_is_no_conflict(path: Path) -> None:
     save(path, NEW, expected=loaded.signature)
 
 
+@pytest.mark.fault("F32")
 def test_gone_is_a_conflict(path: Path) -> None:
     loaded = read(path)
     path.unlink()
@@ -91,6 +93,7 @@ def test_change_while_saving(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert os.listdir(path.parent) == ["x.argmap"]
 
 
+@pytest.mark.fault("F19")
 def test_read_only_file(path: Path) -> None:
     path.chmod(0o444)
     with refused(path, SaveError, "read-only"):
@@ -100,6 +103,7 @@ def test_read_only_file(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o444
 
 
+@pytest.mark.fault("F24")
 def test_bad_targets(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "file").touch()

@@ -79,6 +79,7 @@ def backups(state: Path) -> list[Path]:
     return list((state / "argmap").rglob("*.bak"))
 
 
+@pytest.mark.fault("F02", "F03", "F04", "F05", "F06")
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EPERM, errno.EXDEV, errno.ESTALE])
 @pytest.mark.parametrize("way", ["replace", "links", "new", "force"])
 def test_one_call_fails(tmp_path: Path, state: Path, way: str, code: int) -> None:

@@ -42,6 +42,7 @@ def test_mode_is_kept(path: Path, mode: int) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
+@pytest.mark.fault("F22", "F23")
 def test_symbolic_links(path: Path) -> None:
     folder = path.parent
     (folder / "sub").mkdir()
@@ -59,6 +60,7 @@ def test_symbolic_links(path: Path) -> None:
         save(folder / "loop", NEW, force=True)
 
 
+@pytest.mark.fault("F21")
 def test_hard_links(path: Path, state: Path) -> None:
     other = path.parent / "other"
     os.link(path, other)
@@ -68,6 +70,7 @@ def test_hard_links(path: Path, state: Path) -> None:
     assert list((state / "argmap" / "backups").iterdir()) == []
 
 
+@pytest.mark.fault("F06")
 @pytest.mark.parametrize("code", [errno.EBUSY, errno.EPERM, errno.EXDEV])
 def test_no_rename_means_in_place(path: Path, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
     inode = path.stat().st_ino
@@ -84,6 +87,7 @@ def test_no_rename_means_in_place(path: Path, code: int, monkeypatch: pytest.Mon
         save(path.parent / "new", NEW)
 
 
+@pytest.mark.fault("F28")
 @pytest.mark.parametrize("name", ["n" * 255, "é" * 127 + "n", "𝄞" * 63])
 def test_long_names(tmp_path: Path, name: str) -> None:
     save(tmp_path / name, OLD)
@@ -93,6 +97,7 @@ def test_long_names(tmp_path: Path, name: str) -> None:
     assert (tmp_path / name).read_bytes() == OLD
 
 
+@pytest.mark.fault("F25")
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes here")
 def test_extended_attributes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     try:
@@ -123,6 +128,7 @@ def share(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.mark.fault("F18")
 def test_read_only_folder(
     open_folder: Path, as_nobody: AsNobody, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,6 +141,7 @@ def test_read_only_folder(
     assert path.read_bytes() == NEW
 
 
+@pytest.mark.fault("F20")
 def test_owner_is_kept(
     open_folder: Path, as_nobody: AsNobody, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ def signature(path: Path) -> Signature:
     return found
 
 
+@pytest.mark.fault("F07", "F08")
 def test_folder_not_synced_is_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x"
     path.write_bytes(OLD)
@@ -40,6 +41,7 @@ def test_folder_not_synced_is_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert path.read_bytes() == OLD
 
 
+@pytest.mark.fault("F10")
 def test_short_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x"
     real = os.write
