@@ -59,7 +59,7 @@ class ArgMap:
     def of(units: Sequence[Unit], author: str, position: Mapping[Unit, int]) -> ArgMap:
         """The map of all units; `position` tells the number of each."""
         names = naming.of(units)
-        unknown = [fault for unit in units for fault in _unknown_same(unit, names)]
+        unknown = [fault for unit in units for fault in unknown_same(unit, names)]
         about_pairs: list[Located] = []
         pairs = voices.milestones(units, about_pairs)
         holders = voices.Holders(position, pairs)
@@ -245,7 +245,8 @@ def by_end(steps: Iterable[Step], names: Callable[[Step], Iterable[str]]) -> End
     return {name: tuple(steps) for name, steps in found.items()}
 
 
-def _unknown_same(unit: Unit, names: Naming) -> Iterator[Located]:
+def unknown_same(unit: Unit, names: Naming) -> Iterator[Located]:
+    """Faults of names that are made one with others and that no claim has."""
     for statement in unit.statements:
         if isinstance(statement, Same):
             for name in (statement.left, statement.right):

@@ -8,10 +8,10 @@ functions of statements that belong together, so these can be built again alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from argmap.model.naming import Naming, families
+from argmap.model.naming import Naming, families, pairs_of
 from argmap.model.people import named_in
 from argmap.syntax.statements import At, Link, Relation, Statement, StepRef, Voice
 from argmap.syntax.units import Unit
@@ -28,7 +28,8 @@ class Told(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """The names in a statement by role; `aimed` is what a relation is for or against."""
+    """The names in a statement by role; `aimed` is what a relation, or the step that it names,
+    is for or against."""
 
     voiced: tuple[str, ...] = ()
     argued: tuple[str, ...] = ()
@@ -65,10 +66,12 @@ def _roles(unit: Unit, statement: Statement, naming: Naming, before: Sequence[Ro
                 if statement.kind == "contradict":
                     argued.append(target)
                 return Roles((), tuple(argued), (target,))
-            return Roles(argued=(*argued, *_step(statement.target, naming, before)))
+            argued += _step(statement.target, naming, before)
+            return Roles((), tuple(argued), _end(statement.target, naming))
         case Link():
             premise = naming.claim(unit, statement.premise)
-            return Roles(argued=(premise, *_step(statement.target, naming, before)))
+            step = _step(statement.target, naming, before)
+            return Roles((), (premise, *step), _end(statement.target, naming))
     return Roles()
 
 
@@ -83,10 +86,23 @@ def bounded(unit: Unit) -> set[str]:
     return {start.name for start in unit.starts} | {mark.name for mark in unit.marks if mark.name}
 
 
+def _end(target: At | StepRef, naming: Naming) -> tuple[str, ...]:
+    """`close` in `_rust>close`."""
+    if isinstance(target, At) or not target.to:
+        return ()
+    return (naming.same.get(target.to, target.to),)
+
+
+def paired(unit: Unit) -> set[str]:
+    """The names that a unit makes one with others."""
+    return {name for pair in pairs_of(unit) for name in pair}
+
+
 @dataclass(frozen=True, eq=False)
 class Index:
     """Units by the names used in them: by role, `kin` by family of made-up names, `spoken` by
-    speaker, and `bounds` by the milestones that begin or end in them."""
+    speaker, `bounds` by the milestones that begin or end in them, and `alike` by the names that
+    they make one with others."""
 
     voiced: Units
     argued: Units
@@ -94,24 +110,30 @@ class Index:
     kin: Units
     spoken: Units
     bounds: Units
+    alike: Units
 
     @staticmethod
     def of(units: Iterable[Unit], naming: Naming) -> Index:
-        empty = Index({}, {}, {}, {}, {}, {})
+        empty = Index({}, {}, {}, {}, {}, {}, {})
         return empty.without_names((), units).with_roles((), naming, units, naming)
 
     def without_names(self, removed: Iterable[Unit], added: Iterable[Unit]) -> Index:
         """After a change of units, as far as no names of claims are needed for it."""
-        kin, spoken, bounds = Change(self.kin), Change(self.spoken), Change(self.bounds)
+        kin, spoken = Change(self.kin), Change(self.spoken)
+        bounds, alike = Change(self.bounds), Change(self.alike)
         for unit in removed:
             kin.drop(families(unit), unit)
             spoken.drop(named_in(unit), unit)
             bounds.drop(bounded(unit), unit)
+            alike.drop(paired(unit), unit)
         for unit in added:
             kin.put(families(unit), unit)
             spoken.put(named_in(unit), unit)
             bounds.put(bounded(unit), unit)
-        return Index(self.voiced, self.argued, self.aimed, kin.done(), spoken.done(), bounds.done())
+            alike.put(paired(unit), unit)
+        return replace(
+            self, kin=kin.done(), spoken=spoken.done(), bounds=bounds.done(), alike=alike.done()
+        )
 
     def with_roles(
         self, removed: Iterable[Unit], before: Naming, added: Iterable[Unit], naming: Naming
@@ -127,7 +149,7 @@ class Index:
                 voiced.put(one.voiced, unit)
                 argued.put(one.argued, unit)
                 aimed.put(one.aimed, unit)
-        return Index(voiced.done(), argued.done(), aimed.done(), self.kin, self.spoken, self.bounds)
+        return replace(self, voiced=voiced.done(), argued=argued.done(), aimed=aimed.done())
 
 
 class Change:

@@ -55,13 +55,13 @@ def of(units: Sequence[Unit]) -> Naming:
             taken[name] = taken.get(name, 0) + 1
             if of_claim:
                 defined[name] = defined.get(name, 0) + 1
-        pairs += ((s.left, s.right) for s in unit.statements if isinstance(s, Same))
+        pairs += pairs_of(unit)
     nameless = [unit for unit in units if unit.nameless]
     return Naming(
         defined,
         taken,
         frozenset(name for pair in pairs for name in pair),
-        _classes(pairs, defined),
+        classes(pairs, defined),
         named(nameless, taken),
     )
 
@@ -77,6 +77,11 @@ def written(unit: Unit) -> Iterator[tuple[str, bool]]:
                 yield statement.left, True
         elif isinstance(statement, Relation) and statement.about.name:
             yield statement.about.name, False
+
+
+def pairs_of(unit: Unit) -> Iterator[tuple[str, str]]:
+    """The names that a unit makes one."""
+    return ((one.left, one.right) for one in unit.statements if isinstance(one, Same))
 
 
 def family(name: str) -> str:
@@ -114,7 +119,7 @@ def _free(slug: str, taken: Mapping[str, int], given: set[str], counts: dict[str
             return name
 
 
-def _classes(pairs: list[tuple[str, str]], defined: Mapping[str, int]) -> dict[str, str]:
+def classes(pairs: Sequence[tuple[str, str]], defined: Mapping[str, int]) -> dict[str, str]:
     """For each name that is not the one standing for its claim, that one."""
     leads: dict[str, str] = {}
 

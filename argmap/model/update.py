@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from argmap.model import claims, steps, voices
-from argmap.model.argmap import ArgMap, Ends, Parts, ends, premises
+from argmap.model.argmap import ArgMap, Ends, Parts, ends, premises, unknown_same
 from argmap.model.faults import Faults
 from argmap.model.index import Index, bounded, roles, together
 from argmap.model.naming import Naming
@@ -13,7 +13,6 @@ from argmap.model.order import Anchor, Rank, ranked, replaced
 from argmap.model.people import people_after
 from argmap.model.renaming import after as names_after
 from argmap.model.values import Located, Step
-from argmap.syntax.statements import Same
 from argmap.syntax.units import Unit
 
 
@@ -27,16 +26,15 @@ def after(
 ) -> ArgMap:
     """The map of `units`, which are those of `old` with some removed and some added.
 
-    Equal to `ArgMap.of(units, …)`, which it is where names are made one.
+    Equal to `ArgMap.of(units, …)`.
     """
     parts = old.parts
-    if any(isinstance(one, Same) for unit in (*removed, *added) for one in unit.statements):
-        return ArgMap.of(units, author, position)
     index = old.index.without_names(removed, added)
-    change = names_after(parts.naming, index.kin, removed, added, position)
-    if change is None:
-        return ArgMap.of(units, author, position)
-    naming, renamed, flipped = change
+    naming, renamed, flipped = names_after(parts.naming, index, removed, added, position)
+    about_names = parts.name_faults
+    if naming.same is not parts.naming.same:
+        alike = {unit for units in index.alike.values() for unit in units}
+        about_names = tuple(fault for unit in alike for fault in unknown_same(unit, naming))
     gone, fresh = (*removed, *renamed), (*added, *renamed)
     index = index.with_roles(gone, parts.naming, fresh, naming)
     rank = ranked(position, parts.units, removed, added)
@@ -78,7 +76,7 @@ def after(
             _faults(parts.claim_faults, names, about_claims),
             _faults(parts.step_faults, premise_names, about_steps),
             tuple(about_pairs),
-            parts.name_faults,
+            about_names,
             parts.hints.among(naming.taken.keys()),
             index,
         ),

@@ -57,6 +57,8 @@ SHORT = "".join(TEXT.splitlines(keepends=True)[1400:1700])
 FAR = {
     "a milestone": ("said that [the bridge is in danger for reason 1500]", "{<#m}x{#m> claim @z}"),
     "half of one": ("said that [the bridge is in danger for reason 1500]", "{<#m}x"),
+    "two names made one": ("#c1500 @", "#c1500 =c1501 @"),
+    "a name of two less": ("#y =z", "#y"),
     "a milestone less": ("{<#span}", ""),
     "a milestone's speaker": ("{#span> claim @s}", "{#span> claim @t}"),
     "front matter": ("Ida", "Ada"),
@@ -68,7 +70,7 @@ FAR = {
 
 @pytest.mark.parametrize("what", FAR)
 def test_what_reaches_far_costs_little_too(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    spanned = "{<#span}[y]{#y}\n[z]{#z}{#span> claim @s}"
+    spanned = "{<#span}[y]{#y =z}\n[z]{#z}{#span> claim @s}"
     front = "---\nargmap: 1\nauthor: Ida\n---\n\n"
     text = f"{front}[x]{{@author}}\n{spanned}\n{SHORT}\n@s1 = Mara\n"
     document = Document.of(text)
