@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from argmap.cells import letters, width
 from argmap.text import EOL
+from argmap.tui.difference import difference
 from argmap.tui.paint import shown
 
 _WORDS = re.compile(r"\s+|\S+")
@@ -18,17 +19,45 @@ class Flow:
     """Rows of a text: from `starts[n]` up to `ends[n]`, line ends left out; they are drawn from
     the cell `indents[n]` on, as those of a list's item stand below its words."""
 
-    def __init__(self, text: str, room: int) -> None:
+    def __init__(self, text: str, room: int, before: Flow | None = None) -> None:
+        """Rows of lines that are the same in `before` are taken from there."""
         self.text = text
         self.room = max(room, 4)
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.indents: list[int] = []
-        at = 0
-        for end in EOL.finditer(text):
-            self._add(at, end.start())
-            at = end.end()
-        self._add(at, len(text))
+        if before is not None and before.room == self.room:
+            self._after(before)
+        else:
+            self._lines(0, len(text))
+
+    def _lines(self, start: int, end: int) -> None:
+        """The rows of lines; the last is not ended within them."""
+        at = start
+        for found in EOL.finditer(self.text, start, end):
+            self._add(at, found.start())
+            at = found.end()
+        self._add(at, end)
+
+    def _after(self, before: Flow) -> None:
+        (start, end), _ = difference(before.text, self.text)
+        grown = len(self.text) - len(before.text)
+        first = before.text.rfind("\n", 0, start) + 1
+        line_end = before.text.find("\n", end)
+        above = bisect_left(before.starts, first)
+        self.starts = before.starts[:above]
+        self.ends = before.ends[:above]
+        self.indents = before.indents[:above]
+        if line_end < 0:
+            self._lines(first, len(self.text))
+            return
+        # A line may end in \r and \n: it is cut as a whole, behind both.
+        self._lines(first, line_end + 1 + grown)
+        del self.starts[-1], self.ends[-1], self.indents[-1]
+        below = bisect_left(before.starts, line_end + 1)
+        self.starts += [at + grown for at in before.starts[below:]]
+        self.ends += [at + grown for at in before.ends[below:]]
+        self.indents += before.indents[below:]
 
     def _add(self, start: int, end: int) -> None:
         if (

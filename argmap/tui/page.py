@@ -39,7 +39,7 @@ class Page:
         text = document.text if source else document.article
         if before and before.flow.room == max(room, 4) and before.flow.text == text:
             return Page(document, source, room, before.flow)
-        return Page(document, source, room, Flow(text, room))
+        return Page(document, source, room, Flow(text, room, before.flow if before else None))
 
     @property
     def text(self) -> str:

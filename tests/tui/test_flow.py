@@ -65,3 +65,19 @@ def test_rows_of_a_list_stand_below_its_words() -> None:
 def test_rows_of_a_list_in_letters_of_two_cells_stand_below_its_words() -> None:
     flow = Flow("- 漢字 漢字漢 字", 10)
     assert (flow.starts, flow.indents) == ([0, 5, 9], [0, 2, 2])
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, "\r"]), max_size=30),
+    st.integers(0, 60),
+    st.integers(0, 30),
+    st.lists(st.sampled_from([*PIECES, "\r"]), max_size=5),
+    st.integers(4, 40),
+)
+def test_rows_after_an_edit_are_those_of_the_text(
+    pieces: list[str], start: int, gone: int, new: list[str], room: int
+) -> None:
+    before = "".join(pieces)
+    after = before[:start] + "".join(new) + before[start + gone :]
+    fresh, kept = Flow(after, room), Flow(after, room, Flow(before, room))
+    assert (kept.starts, kept.ends, kept.indents) == (fresh.starts, fresh.ends, fresh.indents)
