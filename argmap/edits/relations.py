@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.document import Document
-from argmap.edits import changed
+from argmap.edits.changed import only, wanted
 from argmap.edits.clarity import clarified, loose
 from argmap.edits.dangling import swept
 from argmap.edits.errors import CannotEdit
@@ -37,7 +37,7 @@ def relate(document: Document, kind: str, premise: str, target: str) -> tuple[Te
         return swept(document, arrange([*edits, _restated(document, claim, ways[0], edits)]))
     if _exists(document, kind, claim.id, target):
         raise CannotEdit("this relation is there already")
-    wanted = changed.wanted(document, kind, claim.id, target)
+    change = wanted(document, kind, claim.id, target)
     for name in ways:
         parts = _parts_named(document, name) if kind in ("undercut", "link") else []
         for written in _written(document, kind, claim, name, [*edits, *parts]):
@@ -45,7 +45,7 @@ def relate(document: Document, kind: str, premise: str, target: str) -> tuple[Te
                 after = document.edit(arrange(wish))
                 if after.article != document.article or loose(document, after):
                     continue
-                if changed.only(document, after, wanted):
+                if only(document, after, change):
                     return arrange(wish)
     raise CannotEdit(
         "this step cannot be told from others that way", "Give the step a name, then undercut that."
