@@ -40,7 +40,7 @@ from argmap.tui import (
 )
 from argmap.tui.commands.files import browse
 from argmap.tui.desk import Desk
-from argmap.tui.guard import Visible
+from argmap.tui.guard import Visible, resume_once
 from argmap.tui.paint import Line, shown
 from argmap.tui.pressing import Keys
 from argmap.tui.session import Session
@@ -121,6 +121,8 @@ class Argmap(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self._again())
         self.begin()
+        if not self.is_headless:
+            resume_once()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, ValueError, RuntimeError):

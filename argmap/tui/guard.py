@@ -3,10 +3,12 @@ comes from it can be read."""
 
 from __future__ import annotations
 
+import signal
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from types import FrameType
 
 from rich.segment import Segment
 from textual.color import Color
@@ -35,6 +37,28 @@ def forgive_input() -> None:
         from textual.drivers import linux_driver
 
         linux_driver.getincrementaldecoder = _forgiving  # type: ignore[assignment,attr-defined]
+
+
+def resume_once() -> None:
+    """Textual takes each SIGCONT for the end of its own suspension, so one after a SIGSTOP from
+    outside would begin a second thread that reads keys, and leaving would wait for the first one
+    for ever. Only what a SIGTSTP suspended is resumed."""
+    stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+    if not callable(stop) or not callable(go_on):
+        return
+    suspended = [False]
+
+    def stopped(number: int, frame: FrameType | None) -> None:
+        suspended[0] = True
+        stop(number, frame)
+
+    def continued(number: int, frame: FrameType | None) -> None:
+        if suspended[0]:
+            suspended[0] = False
+            go_on(number, frame)
+
+    signal.signal(signal.SIGTSTP, stopped)
+    signal.signal(signal.SIGCONT, continued)
 
 
 def _forgiving(encoding: str) -> Callable[[], IncrementalDecoder]:

@@ -127,9 +127,11 @@ def test_killed(file: Path) -> None:
 
 
 @pytest.mark.fault("F43")
-def test_stopped_and_continued(file: Path) -> None:
+@pytest.mark.parametrize("name", [signal.SIGSTOP, signal.SIGTSTP])
+def test_stopped_and_continued(file: Path, name: signal.Signals) -> None:
     program = marked(file)
-    program.child.send_signal(signal.SIGSTOP)
+    program.child.send_signal(name)
+    time.sleep(0.3)
     file.write_text("It rains. It pours.\n\nMore.\n")
     program.child.send_signal(signal.SIGCONT)
     program.until("merged with yours")
