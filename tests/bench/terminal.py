@@ -92,7 +92,7 @@ class Terminal:
         found: list[Took] = []
         for _ in range(count):
             one = self.press(key)
-            if not one[1]:
+            if not one.count:
                 break
             found.append(one)
         return found or [Took(0, 0)]
@@ -223,15 +223,19 @@ def marking(opened: Opened, runs: int) -> None:
     press("u")
 
 
-def browsing(opened: Opened, runs: int, aim: Aim = NONE) -> None:
-    opened.key("tree: j", "j", runs, CURSOR if aim.median else NONE, before=TAB + "gg")
+def browsing(opened: Opened, runs: int, aim: Aim = NONE, words: str = "bridge") -> None:
+    press = opened.terminal.press
+    press(TAB)
+    press("z")
+    opened.keys("tree: unfold all", [press("R")], aim)
+    opened.key("tree: j", "j", runs, CURSOR if aim.median else NONE, before="gg")
     opened.key("tree: fold, unfold", " ", runs // 2, aim, before="gg")
     opened.key("tree: focus, all again", "f", runs // 2, aim)
-    opened.key("tree: unfold all, fold all", "2", 1, aim)
-    press = opened.terminal.press
+    press("z")
+    opened.keys("tree: fold all", [press("M")], aim)
     press("/")
-    opened.keys("tree: filter, each letter", [press(key) for key in "bridge"], aim)
-    opened.keys("tree: filter, a letter less", [press("\x7f") for _ in "bridg"], aim)
+    opened.keys("tree: filter, each letter", [press(key) for key in words], aim)
+    opened.keys("tree: filter, a letter less", [press("\x7f") for _ in words[1:]], aim)
     press(ESCAPE)
 
 
@@ -270,7 +274,7 @@ def main() -> None:
         title("a chain 10,000 deep")
         opened = Opened(chain(10_000), 1)
         opened.key("cursor: j", "j", args.runs)
-        browsing(opened, args.runs // 2)
+        browsing(opened, args.runs // 2, words="claim 99")
         opened.close()
     slowest = max(LOOPS) / min(LOOPS)
     print(f"\nthe loop took {min(LOOPS) * 1000:.1f} ms at best, {slowest:.1f} times that at worst")
