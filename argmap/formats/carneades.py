@@ -3,33 +3,12 @@
 from __future__ import annotations
 
 from argmap.document import Document
+from argmap.formats.counting import BARE
 from argmap.formats.graph import Graph, Source
 from argmap.formats.ledger import Ledger
 
 SUFFIXES = (".carneades.yml", ".carneades.yaml", ".carneades")
-CARRIES = frozenset(
-    {
-        "claims",
-        "supports",
-        "attacks",
-        "undercuts",
-        "contradictions",
-        "linked steps",
-        "schemes",
-        "weights",
-        "step speakers",
-        "step names",
-        "step tags and data",
-        "speakers",
-        "speaker names",
-        "speaker tags and data",
-        "holders",
-        "via",
-        "tags",
-        "data",
-        "front matter",
-    }
-)
+CARRIES = BARE
 
 
 def read(file: Source, ledger: Ledger) -> Graph:

@@ -42,6 +42,10 @@ EVERYTHING = frozenset(
         "front matter",
     }
 )
+BARE = EVERYTHING - {
+    *("marks", "mentions", "labels", "other wordings", "restatements", "denials"),
+}
+"""All but what only an article has: what a map of claims and steps can say."""
 
 
 def counted(document: Document) -> Counter[str]:
