@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from typing import Any, NamedTuple
 
 END = "$END"
 IMPOSSIBLE = -1_000_000
+Scan = Callable[[str, int], re.Match[str] | None]
 
 
 class Token(NamedTuple):
@@ -85,17 +85,12 @@ class Machine:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.rows = [dict(row) for _, row in tables.states]
+        self.rows = [row for _, row in tables.states]
         self.rules = [(name, size, name.startswith("_")) for name, size in tables.rules]
-        self.scans: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(
-            self.rows
-        )
+        self.scans: list[Scan | None] = [None] * len(self.rows)
+        self._compiled: dict[int, Scan] = {}
 
-    @cached_property
-    def _compiled(self) -> dict[int, Callable[[str, int], re.Match[str] | None]]:
-        return {}
-
-    def _scan(self, state: int) -> Callable[[str, int], re.Match[str] | None]:
+    def _scan(self, state: int) -> Scan:
         """The scanner of a state: compiled when it is first needed, and shared."""
         number = self.tables.states[state][0]
         if number not in self._compiled:
