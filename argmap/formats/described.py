@@ -175,7 +175,10 @@ def _person(value: object) -> Person:
 
 def _mention(value: object, text: str) -> Mentioned:
     entry = _map(value, "a mention")
-    return Mentioned(_span(value, text), _names(entry, "speakers"))
+    speakers = _names(entry, "speakers")
+    if not speakers:
+        _refuse(value, "a mention needs `speakers`")
+    return Mentioned(_span(value, text), speakers)
 
 
 def _step(value: object) -> Argued:
@@ -187,6 +190,8 @@ def _step(value: object) -> Argued:
     if not premises:
         _refuse(value, "a step needs `premises`")
     weight = as_float(entry["weight"], "weight") if "weight" in entry else None
+    if weight is not None and not 0 <= weight <= 1:
+        _refuse(entry["weight"], f"the weight {weight:g} is not from 0 to 1")
     head = about(
         _names(entry, "speakers"),
         _names(entry, "tags"),

@@ -124,6 +124,15 @@ BROKEN = {
         "  - id: s\n    kind: help\n    premises: [a]\n    target: b\n",
         "no kind of step",
     ),
+    "bad weight": (
+        "argmap: 1\ntext: abc\nsteps:\n"
+        "  - {id: s, kind: support, premises: [a], target: b, weight: 5}\n",
+        "not from 0 to 1",
+    ),
+    "mention of nobody": (
+        "argmap: 1\ntext: abc\nmentions:\n  - start: 0\n    end: 2\n",
+        "a mention needs `speakers`",
+    ),
     "bad name": ("argmap: 1\ntext: abc\nclaims:\n  - id: 'a b'\n", "cannot be a name"),
     "no source": ("argmap: 1\ntext: abc\n", "no source"),
 }

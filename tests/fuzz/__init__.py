@@ -1,0 +1,1 @@
+"""Any bytes whatever, given to what reads them: `python -m tests.fuzz`."""
