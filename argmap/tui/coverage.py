@@ -7,7 +7,7 @@ from functools import lru_cache
 from argmap.document import Document
 from argmap.text import Span
 from argmap.tui.desk import Desk
-from argmap.views.sentences import sentences
+from argmap.views.sentences import prose
 from argmap.views.stats import unmarked
 
 LARGE = 100_000
@@ -15,7 +15,7 @@ LARGE = 100_000
 
 @lru_cache(maxsize=2)
 def _sentences(article: str) -> tuple[Span, ...]:
-    return sentences(article)
+    return prose(article)
 
 
 @lru_cache(maxsize=2)

@@ -41,6 +41,25 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def prose(text: str) -> tuple[Span, ...]:
+    """The sentences of a text that are not headings: those that one would look for claims in.
+
+    >>> [span.of("# Talks\\n\\nHe left.") for span in prose("# Talks\\n\\nHe left.")]
+    ['He left.']
+    """
+    return tuple(span for span in sentences(text) if not is_heading(text, span))
+
+
+def is_heading(text: str, span: Span) -> bool:
+    """Whether a sentence of a text is a Markdown heading.
+
+    >>> is_heading("See # 5.", Span(4, 8))
+    False
+    """
+    before = text[max(0, span.start - 4) : span.start].replace("\r", "\n").rpartition("\n")[2]
+    return not before.strip() and _HEADING.fullmatch(text, *span) is not None
+
+
 def _ends(text: str, end: re.Match[str]) -> bool:
     if end["stop"] is None or end["stop"] in "。！？":
         return True

@@ -10,12 +10,15 @@ from argmap.model.argmap import ArgMap
 from argmap.model.values import Step
 from argmap.text import Span
 from argmap.views.outline import outline
-from argmap.views.sentences import sentences
+from argmap.views.sentences import prose
 
 
 @dataclass(frozen=True)
 class Stats:
-    """Counts of a map; `unmarked`, `groundless` and `unanswered` are what is left to do."""
+    """Counts of a map; `unmarked`, `groundless` and `unanswered` are what is left to do.
+
+    Headings are not counted as sentences: nobody need find a claim in them.
+    """
 
     claims: int
     positions: int
@@ -44,7 +47,7 @@ def stats(document: Document) -> Stats:
     found = document.map
     claims = found.claims.values()
     kinds = Counter(step.kind for step in found.steps.values())
-    spans = sentences(document.article)
+    spans = prose(document.article)
     bare = unmarked(document, spans)
     return Stats(
         claims=len(claims),
@@ -73,7 +76,7 @@ def stats(document: Document) -> Stats:
 
 
 def unmarked(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The sentences of the article that no claim has a word in."""
+    """Those of the sentences of the article that no claim has a word in."""
     covered = sorted(
         document.article_span(span)
         for claim in document.map.claims.values()

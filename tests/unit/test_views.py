@@ -70,7 +70,7 @@ def test_difference(what: str) -> None:
 
 def test_stats_say_what_is_open() -> None:
     document = Document.of(
-        "[Close it]{#c @a}. Nobody came. [Rust]{#r +c}. [No]{#n -c} [Old]{#o _r}."
+        "# The bridge\n\n[Close it]{#c @a}. Nobody came. [Rust]{#r +c}. [No]{#n -c} [Old]{#o _r}."
     )
     found = stats(document)
     assert (found.claims, found.supports, found.attacks, found.undercuts) == (4, 1, 1, 1)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from argmap.tui import who, words
 from argmap.tui.commands import command
 from argmap.tui.desk import Desk, Place
+from argmap.views.sentences import is_heading
 
 ARTICLE = ("article",)
 MOST = 1000
@@ -191,7 +192,8 @@ def next_unmarked(desk: Desk, count: int) -> None:
                 return
             at = following
             here = words.sentence(text, at)
-            if not any(one.claim for one in desk.page.stretches(*here)):
+            marked = any(one.claim for one in desk.page.stretches(*here))
+            if not marked and not is_heading(text, here):
                 break
     desk.go(at)
 

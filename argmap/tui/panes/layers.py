@@ -12,6 +12,7 @@ from argmap.text import Span
 from argmap.tui import words
 from argmap.tui.desk import Desk
 from argmap.tui.page import Page, Stretch
+from argmap.views.sentences import is_heading
 
 SIGILS = {
     "": "bold", "#": "name", ".": "key", "+": "support", "-": "attack", "_": "undercut",
@@ -90,12 +91,13 @@ def _line(line: MapLine, at: int, numbers: dict[str, int]) -> Iterator[Layer]:
 
 
 def bare(page: Page, window: Span, marks: list[Stretch]) -> list[Span]:
-    """The sentences in view that no claim has a word of."""
+    """The sentences in view that no claim has a word of; headings need none."""
     found: list[Span] = []
     at = words.sentence(page.text, window.start).start
     while at < window.end:
         here = words.sentence(page.text, at)
-        if here.end > here.start and not any(
+        left = here.end > here.start and not is_heading(page.text, here)
+        if left and not any(
             one.claim and one.span.start < here.end and one.span.end > here.start for one in marks
         ):
             found.append(words.meant(page.text, here))
