@@ -20,6 +20,7 @@ _SHAPES = {
     "premise": "underline",
     "double": "underline2",
     "denied": "overline",
+    "restated": "not bold underline2",
     "via": "italic",
     "mention": "bold",
     "bold": "bold",

@@ -14,7 +14,8 @@ from argmap.tui.themes import THEMES
 
 ARTICLE = """\
 [It rains [hard]{claim #hard @ann}]{claim #rain @ann}, [it pours]{premise #pour @ann +rain}; \
-[it does not]{!rain #dry @bob}; [so he says]{claim #said @bob via=@cy}. Bye.
+[it does not]{!rain #dry @bob}; [so he says]{claim #said @bob via=@cy}. \
+[Rain, again]{=rain @ann}. Bye.
 
 #wet: Streets are wet. {.implicit}
 #wet & #pour +> #rain {#r1}
@@ -47,7 +48,7 @@ async def test_marks_are_told_apart_in_every_theme(name: str, article: Path) -> 
         found = styles(driver)
         look = THEMES[name].style
         shapes = {}
-        for words in ("It rains", "hard", "it pours", "it does not", "so he says"):
+        for words in ("It rains", "hard", "it pours", "it does not", "so he says", "Rain, again"):
             style = look(found[words])
             shapes[words] = (style.bold, style.underline, style.underline2, style.italic,
                              style.overline)  # fmt: skip

@@ -135,8 +135,8 @@ class Look:
             names[1] = "premise"
         if deep > 1:
             names.append("double")
-        if occurrence and occurrence.stance == "denies":
-            names.append("denied")
+        if occurrence and occurrence.stance in _STANCES:
+            names.append(_STANCES[occurrence.stance])
         if occurrence and occurrence.via:
             names.append("via")
         return names
@@ -154,6 +154,7 @@ class Look:
         return not any(one.occurrence and who in one.occurrence.speakers for one in claims)
 
 
+_STANCES = {"denies": "denied", "restates": "restated"}
 _WRONG = {"bare": "○", "error": "✗", "warning": "✗"}
 """What begins in a row besides marks, by the style of its layer."""
 
