@@ -41,6 +41,8 @@ def run(path: str, *more: str) -> int:
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)
     guard.forgive_input()
+    for stale in ("COLUMNS", "LINES"):  # the terminal itself knows, also after a resize
+        os.environ.pop(stale, None)
     code = 0
     try:
         code = app.run(mouse=settings.mouse) or 0

@@ -73,7 +73,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 def test_marking_and_saving(terminal: Terminal, tmp_path: Path, size: tuple[int, int]) -> None:
     file = tmp_path / "rain.argmap"
     file.write_bytes(TEXT.encode())
-    terminal.start(size, f"{shlex.quote(sys.executable)} -m argmap {shlex.quote(str(file))}")
+    command = f"{shlex.quote(sys.executable)} -m argmap {shlex.quote(str(file))}"
+    terminal.start(size, command, COLUMNS="100", LINES="40")  # what a shell left there; not so
     assert "It rains." in terminal.until("rain.argmap")
     terminal.keys("c", "A", "n", "n", "Enter")
     terminal.until("1 claim")
