@@ -179,7 +179,12 @@ class Argmap(App[int], inherit_bindings=False):
             returning.begin(desk, desk.session)
 
     async def _read(self, session: Session) -> None:
-        self.desk.read(session, await beside(session.finish))
+        clock = self.set_interval(1, self.canvas.update)
+        try:
+            document = await beside(session.finish)
+        finally:
+            clock.stop()
+        self.desk.read(session, document)
         if session is self.desk.session:
             memory.recall(self.desk)
             gc.freeze()

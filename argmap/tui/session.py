@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ class Session:
         self.history = History()
         self.earlier: Callable[[], History | None] | None = None  # the steps of earlier times
         self.partial = False
+        self.since = time.monotonic()
         self.scratch = scratch  # not a file of the user's: nothing is kept of it
         self.left: Mapping[str, object] | None = None  # where one was when another file was shown
         self.told = ""  # what is said of it when it is first shown
@@ -70,6 +72,11 @@ class Session:
         self.afterwards: list[Callable[[], object]] = []  # what waits for the end of that
         self.gone = ""  # why the file can no longer be read
         self.refused: Stat | None = None  # a state of the file that was not taken in
+
+    @property
+    def age(self) -> float:
+        """The seconds since the file was opened."""
+        return time.monotonic() - self.since
 
     @property
     def dirty(self) -> bool:

@@ -56,6 +56,7 @@ async def test_a_copy_of_a_file_that_is_still_being_read_is_whole(file: Path, re
     async with opened(file) as driver:
         await driver.type(f': "w {copy}" enter')
         assert driver.app.desk.session.partial
+        assert "reading the rest, " in driver.screen[0]
         assert copy.read_text() == reading
         for keys in ("E", "g E", "i", "c", "] quotation_mark", "] +"):
             driver.app.desk.say("")

@@ -26,6 +26,8 @@ def title(desk: Desk, width: int) -> Line:
     right: list[Piece] = []
     if desk.work is not None:
         right.append(Piece(f"{shown(desk.work.shown)}  ", "bar bold"))
+    if desk.session.partial:
+        right.append(Piece(f"reading the rest, {desk.session.age:.0f} s  ", "bar bold"))
     covered = share(desk)
     if covered is not None:
         right.append(Piece(f"{covered:.0%} marked  ", "bar"))
