@@ -68,7 +68,7 @@ def pointed_out(driver: Driver, _: Path) -> list[str]:
 
 def asked(driver: Driver, _: Path) -> list[str]:
     desk = driver.app.desk
-    drawn = asking.lines(desk, 70, 12) if desk.prompt else []
+    drawn = asking.lines(desk, driver.app.size.width - 10, 12) if desk.prompt else []
     return ["".join(piece.text for piece in line).rstrip() for line in drawn[1:]]
 
 

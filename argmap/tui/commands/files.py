@@ -19,6 +19,7 @@ from argmap.tui.lineedit import LineEdit
 from argmap.tui.paint import shown
 from argmap.tui.paths import completed, path_of
 from argmap.tui.prompts import Ask, Choice, Entry, Option
+from argmap.tui.session import Session
 from argmap.tui.working import Message
 
 FORMATS = ("yaml", "json", "markdown", "mermaid", "dot", "svg", "png", "pdf")
@@ -216,11 +217,17 @@ def _one_only(desk: Desk) -> str:
 def files(desk: Desk, _: int) -> None:
     """Go to another of the open files."""
     listed = [
-        Option(str(number), shown(one.path), "● not saved" if one.dirty else "")
+        Option(str(number), *_where(one))
         for number, one in enumerate(desk.files)
         if one is not desk.session
     ]
     desk.ask(Choice("Open files:", listed, lambda to: opened.show(desk, desk.files[int(to[0])])))
+
+
+def _where(session: Session) -> tuple[str, str]:
+    """The name of an open file, and where it is: that is cut first where there is little room."""
+    folder, name = os.path.split(session.path)
+    return shown(name), f"{'● not saved  ' if session.dirty else ''}{shown(folder)}"
 
 
 @command("next-file", "ctrl+pagedown", alias=("bn",), why_not=_one_only)
