@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from argmap.document import Document
 from argmap.formats.graph import Claim, Graph, Source, Step
+from argmap.formats.kialo_tree import TITLE, tree
 from argmap.formats.ledger import Ledger
 from argmap.text import EOL
 
 SUFFIXES = (".kialo.txt", ".kialo")
 CARRIES = frozenset({"claims", "supports", "attacks", "front matter"})
 
-TITLE = "Discussion Title:"
 KINDS = {"Pro": "support", "Con": "attack"}
 THESES = "a thesis stands below a question; it is tagged `thesis`, the question `question`"
 LOST_LINK = "it points at no claim"
@@ -148,6 +148,4 @@ def _claim(line: Line, theses: set[str], questions: set[str]) -> Claim:
 
 def write(document: Document, ledger: Ledger) -> str:
     """The map as one tree. A claim stands in full once, elsewhere as a link."""
-    from argmap.formats.kialo_tree import tree
-
     return tree(document, ledger)

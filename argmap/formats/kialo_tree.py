@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from argmap.document import Document
-from argmap.formats.kialo import TITLE
 from argmap.formats.ledger import Ledger
 from argmap.model.values import Step
 
+TITLE = "Discussion Title:"
 DEPTH = 50
 """Deeper levels go on elsewhere, behind a link: each line tells its whole path."""
 
