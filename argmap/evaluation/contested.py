@@ -11,9 +11,9 @@ from typing import NamedTuple
 from argmap.evaluation.components import weak
 from argmap.evaluation.encoding import Accepted
 from argmap.evaluation.extensions import preferred
-from argmap.evaluation.flatten import CLAIM, RULE
 from argmap.evaluation.framework import Framework
 from argmap.evaluation.grounded import UNDECIDED
+from argmap.evaluation.kinds import CLAIM, RULE
 from argmap.evaluation.sat import OutOfBudget
 from argmap.evaluation.standing import Evaluation
 

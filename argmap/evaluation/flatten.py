@@ -6,7 +6,9 @@ The rule, as the least fixpoint in three values (accepted, not accepted, open):
   *balanced*) no active step of the opposite kind aims at the same claim;
 - a claim is accepted if it has a base and no active step is against it;
 - it has no base if it is set aside; otherwise it has one if it is granted, if nothing supports it,
-  under the policy *lenient*, or if some step that supports it is active.
+  under the policy *lenient*, or if some step that supports it is active;
+- a claim that is held to a standard of proof (`standards`) is judged by the weights of its active
+  steps instead.
 
 Arguments: the claims, then the rules of the steps, then helpers. "Not" of a claim attacks what
 the claim is a premise of. "No reason" of a claim is attacked by all its reasons, and attacks it;
@@ -21,13 +23,22 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.evaluation.framework import Framework
+from argmap.evaluation.kinds import (
+    ASIDE,
+    CLAIM,
+    CLOSED,
+    JOINT,
+    NO_OBJECTION,
+    NO_REASON,
+    NOT,
+    OPEN,
+    RULE,
+    SOME_OBJECTION,
+    SOME_REASON,
+)
 from argmap.evaluation.network import ATTACK, SUPPORT, UNDERCUT, Network
 from argmap.evaluation.policy import Policy
-
-CLAIM, RULE, NOT, JOINT, NO_REASON, SOME_REASON, NO_OBJECTION, SOME_OBJECTION = range(8)
-OPEN, CLOSED, ASIDE = range(8, 11)
-"""What an argument is about: `OPEN` is a step of several rules that no undercut stops, `CLOSED`
-one that an undercut does stop, `ASIDE` the reader's wish that sets claims aside."""
+from argmap.evaluation.proving import Proving
 
 
 class Helper(NamedTuple):
@@ -40,12 +51,14 @@ class Helper(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class Flat:
     """The framework; argument `a` is claim `a`, or rule `a - len(claims)`, or a helper, whose
-    kind and whose claim, premise or step stand in `kinds` and `owners`."""
+    kind and whose claim, premise or step stand in `kinds` and `owners`. `twins` of a claim are
+    helpers that are set aside and granted with it."""
 
     network: Network
     framework: Framework
     kinds: bytes
     owners: Sequence[int]
+    twins: Mapping[int, Sequence[int]]
 
     def about(self, argument: int) -> Helper:
         """What an argument stands for."""
@@ -96,6 +109,11 @@ class _Flattening:
         self.opened: dict[int, int] = {}
         self.pros = bytearray(self.claims)
         self.cons = bytearray(self.claims)
+        self.wish: int | None = None
+        self.judged = network.demands.of
+        self.proving = (
+            Proving(network, self._helper, self._attack, granted) if network.demands else None
+        )
 
     def flat(self) -> Flat:
         for kind, target in zip(self.network.kinds, self.network.targets, strict=True):
@@ -103,9 +121,11 @@ class _Flattening:
                 self.pros[target] = 1
             elif kind == ATTACK:
                 self.cons[target] = 1
-        self._argue(*self._weigh())
+        no_reason, no_objection = self._weigh()
+        self._argue(no_reason, no_objection)
+        twins = self._prove(no_reason)
         framework = Framework.of(self.size, self.attackers, self.targets)
-        return Flat(self.network, framework, bytes(self.kinds), self.owners)
+        return Flat(self.network, framework, bytes(self.kinds), self.owners, twins)
 
     def _helper(self, kind: int, of: int) -> int:
         self.kinds.append(kind)
@@ -126,10 +146,10 @@ class _Flattening:
         no_objection: dict[int, int] = {}
         balanced, cons = self.policy == Policy.BALANCED, self.cons
         for claim, has in enumerate(self.pros):
-            if not has:
+            if not has and claim not in self.judged:
                 continue
             needs = self._needs(claim)
-            opposed = balanced and cons[claim]
+            opposed = balanced and cons[claim] and claim not in self.judged
             if needs or opposed:
                 no_reason[claim] = self._helper(NO_REASON, claim)
                 if needs:
@@ -139,10 +159,22 @@ class _Flattening:
                 no_objection[claim] = self._helper(NO_OBJECTION, claim)
                 self._attack(no_objection[claim], self._helper(SOME_OBJECTION, claim))
         if self.aside:
-            wish = self._helper(ASIDE, -1)
+            self.wish = self._helper(ASIDE, -1)
             for claim in sorted(self.aside):
-                self._attack(wish, claim)
+                self._attack(self.wish, claim)
         return no_reason, no_objection
+
+    def _prove(self, no_reason: Mapping[int, int]) -> Mapping[int, Sequence[int]]:
+        """What standards of proof ask; the twins of claims."""
+        if self.proving is None:
+            return {}
+        for claim in sorted(self.judged):
+            self.proving.prove(claim, no_reason.get(claim))
+        if self.wish is not None:
+            for claim in sorted(self.aside):
+                for twin in self.proving.twins.get(claim, ()):
+                    self._attack(self.wish, twin)
+        return self.proving.twins
 
     def _needs(self, claim: int) -> bool:
         """Whether a claim with reasons falls where these fall."""
@@ -160,6 +192,10 @@ class _Flattening:
                 argument = self.claims + rule
                 kind, target = network.kinds[rule], network.targets[rule]
                 end = network.first_premise[rule + 1]
+                channel = None if self.proving is None else self.proving.channel(rule)
+                if channel is not None:
+                    self._attack(channel, argument)
+                    at = end
                 for premise in network.premises[at:end]:
                     if premise >= self.claims or not sure[premise]:
                         attackers.append(self._negation(premise))
@@ -167,6 +203,8 @@ class _Flattening:
                 at = end
                 if kind == UNDERCUT:
                     self._attack(argument, self._stopped(target))
+                    continue
+                if target in self.judged:
                     continue
                 same, other = no_reason, no_objection
                 if kind == ATTACK:
@@ -187,7 +225,7 @@ class _Flattening:
         for claim in range(self.claims):
             if self.cons[claim] or (self.pros[claim] and self._needs(claim)):
                 found[claim] = 0
-        for claim in self.aside:
+        for claim in (*self.aside, *self.judged):
             found[claim] = 0
         return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from argmap.evaluation.standards import NONE, Demands
 from argmap.model.argmap import ArgMap
 
 SUPPORT, ATTACK, UNDERCUT = 0, 1, 2
@@ -41,6 +42,7 @@ class Network:
     first_premise: Sequence[int]
     premises: Sequence[int]
     joints: Sequence[tuple[int, int]]
+    demands: Demands = NONE
 
     @staticmethod
     def of(found: ArgMap) -> Network:
@@ -76,6 +78,7 @@ class Network:
             first_premise,
             premises,
             joints,
+            Demands.made(found, claims),
         )
 
     @property

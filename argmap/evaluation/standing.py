@@ -12,6 +12,7 @@ from argmap.evaluation.flatten import Flat, flatten
 from argmap.evaluation.grounded import IN, OUT, Labelling, grounded
 from argmap.evaluation.network import ATTACK, Network
 from argmap.evaluation.policy import NOTHING, Given, Policy
+from argmap.evaluation.verdicts import Verdicts
 from argmap.model.argmap import ArgMap
 
 
@@ -80,7 +81,15 @@ class Evaluation:
         for argument, kind in enumerate(self.network.kinds, first):
             if kind == ATTACK and labels[argument] == IN:
                 found[self.network.targets[argument - first]] = 1
+        if self.verdicts:
+            for claim in self.network.demands.of:
+                found[claim] = self.verdicts.outweighed(labels, claim)
         return found
+
+    @cached_property
+    def verdicts(self) -> Verdicts | None:
+        """How the claims are judged that are held to a standard of proof; None without any."""
+        return Verdicts(self.network) if self.network.demands else None
 
     @cached_property
     def activity(self) -> Mapping[str, str]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from argmap.evaluation.contested import ring
 from argmap.evaluation.grounded import IN
 from argmap.evaluation.network import SUPPORT
 from argmap.evaluation.standing import Evaluation, Status
-
-Words = Callable[[str], str]
-"""The words of a claim, as they are to be shown."""
+from argmap.evaluation.weighing import Words, weighed
 
 
 def line(evaluation: Evaluation, claim: str, words: Words) -> str:
     """Why a claim has its status, without naming the status."""
-    match evaluation.statuses[claim]:
-        case Status.ASIDE:
-            return "you set it aside"
+    status = evaluation.statuses[claim]
+    if status == Status.ASIDE:
+        return "you set it aside"
+    if evaluation.verdicts and status != Status.CONTESTED:
+        standard = evaluation.network.demands.of.get(evaluation.number[claim])
+        if standard is not None:
+            return weighed(evaluation, evaluation.verdicts, claim, standard, words)
+    match status:
         case Status.STANDS:
             return _stands(evaluation, claim, words)
         case Status.REJECTED:

@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from heapq import heappop, heappush
 
 from argmap.evaluation.components import strong
-from argmap.evaluation.flatten import NO_REASON, flatten
+from argmap.evaluation.flatten import flatten
 from argmap.evaluation.grounded import IN, OUT, UNDECIDED, grounded
+from argmap.evaluation.kinds import NO_REASON
 from argmap.evaluation.network import ATTACK
 from argmap.evaluation.standing import Evaluation, Status
+from argmap.evaluation.verdicts import Verdicts
 
 
 class Trial:
@@ -44,6 +46,7 @@ class Trial:
         for rule, (kind, target) in enumerate(zip(network.kinds, network.targets, strict=True)):
             if kind == ATTACK:
                 self.objections.setdefault(target, []).append(len(network.claims) + rule)
+        self.verdicts = Verdicts(network) if network.demands else None
         self.work = 0
 
     def status(self, claim: int) -> Status:
@@ -55,17 +58,27 @@ class Trial:
             return Status.STANDS
         if label == UNDECIDED:
             return Status.CONTESTED
-        refuted = any(self.labels[one] == IN for one in self.objections.get(claim, ()))
+        if self.verdicts and claim in self.network.demands.of:
+            refuted = self.verdicts.outweighed(self.labels, claim)
+        else:
+            refuted = any(self.labels[one] == IN for one in self.objections.get(claim, ()))
         return Status.REJECTED if refuted else Status.UNSUPPORTED
+
+    def counts(self, claim: int) -> bool:
+        """Whether it may change anything to set a claim aside: it has not fallen, or its reasons
+        count for themselves against what contradicts it."""
+        return self.labels[claim] != OUT or claim in self.flat.twins
 
     def force(self, claim: int, *, aside: bool) -> dict[int, int]:
         """Sets a claim aside, or grants it; what has changed, with its label before."""
-        (self.aside if aside else self.granted).add(claim)
-        return self._settle([claim])
+        together = [claim, *self.flat.twins.get(claim, ())]
+        (self.aside if aside else self.granted).update(together)
+        return self._settle(together)
 
     def free(self, claim: int, *, aside: bool, before: dict[int, int]) -> None:
         """Takes a change back: the last one first."""
-        (self.aside if aside else self.granted).discard(claim)
+        together = [claim, *self.flat.twins.get(claim, ())]
+        (self.aside if aside else self.granted).difference_update(together)
         for name, label in before.items():
             self._set(name, label)
 

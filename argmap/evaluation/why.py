@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from argmap.evaluation.flatten import CLOSED, NOT, RULE, SOME_OBJECTION, SOME_REASON
 from argmap.evaluation.framework import Framework
 from argmap.evaluation.grounded import IN, OUT, Labelling
+from argmap.evaluation.kinds import CLOSED, NOT, PROOF, RULE, SOME_OBJECTION, SOME_REASON
 from argmap.evaluation.network import UNDERCUT
 from argmap.evaluation.standing import Evaluation, Status
 
@@ -43,7 +43,8 @@ def rests_on(evaluation: Evaluation, claim: str) -> Mapping[int, int]:
     have lost its reasons as well; what it rests on is the objection that was decided first."""
     framework, labelling = evaluation.flat.framework, evaluation.labelling
     number = evaluation.number[claim]
-    if evaluation.statuses[claim] != Status.REJECTED:
+    judged = number in evaluation.network.demands.of
+    if judged or evaluation.statuses[claim] != Status.REJECTED:
         return needed(framework, labelling, number)
     first, kinds = len(evaluation.network.claims), evaluation.network.kinds
     objections = [
@@ -72,6 +73,7 @@ class Row(NamedTuple):
 SIGNS = {"support": "+", "attack": "-", "undercut": "_", "contradict": "><"}
 FELL = {
     NOT: "premise",
+    PROOF: "premise",
     RULE: "undercut",
     CLOSED: "undercut",
     SOME_OBJECTION: "opposite",

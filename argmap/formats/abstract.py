@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from argmap.document import Document
-from argmap.evaluation import flatten as flat
+from argmap.evaluation import kinds
+from argmap.evaluation.flatten import flatten
 from argmap.evaluation.framework import Framework
 from argmap.evaluation.network import Network
 from argmap.evaluation.policy import Policy
@@ -25,14 +26,15 @@ from argmap.syntax.names import fault
 CARRIES = MAP | {"undercuts", "contradictions", "linked steps"}
 OPTIONS = ("policy",)
 HELPERS = {
-    flat.NOT: "not",
-    flat.JOINT: "joint",
-    flat.NO_REASON: "no-reason",
-    flat.SOME_REASON: "some-reason",
-    flat.NO_OBJECTION: "no-objection",
-    flat.SOME_OBJECTION: "some-objection",
-    flat.OPEN: "open",
-    flat.CLOSED: "closed",
+    kinds.NOT: "not",
+    kinds.JOINT: "joint",
+    kinds.NO_REASON: "no-reason",
+    kinds.SOME_REASON: "some-reason",
+    kinds.NO_OBJECTION: "no-objection",
+    kinds.SOME_OBJECTION: "some-objection",
+    kinds.OPEN: "open",
+    kinds.CLOSED: "closed",
+    kinds.PROOF: "proof",
 }
 
 
@@ -93,11 +95,11 @@ def graph(found: Abstract, ledger: Ledger) -> Graph:
 def of_document(document: Document, policy: Policy = Policy.BALANCED) -> Abstract:
     """The framework of a map: what it says itself, or else what it is evaluated as."""
     steps = document.map.steps.values()
-    kinds = {step.kind for step in steps}
-    if kinds <= {"attack", "contradict"} and all(len(step.premises) == 1 for step in steps):
-        return _plain(document)
     network = Network.of(document.map)
-    found = flat.flatten(network, policy)
+    plain = all(step.kind in ("attack", "contradict") for step in steps)
+    if plain and not network.demands and all(len(step.premises) == 1 for step in steps):
+        return _plain(document)
+    found = flatten(network, policy)
     names = [_name(network, *found.about(number)) for number in range(len(found.framework))]
     pairs = zip(found.framework.sources, found.framework.targets, strict=True)
     return Abstract(_apart(names), tuple(pairs))
@@ -116,14 +118,14 @@ def _plain(document: Document) -> Abstract:
 
 def _name(network: Network, kind: int, of: int) -> str:
     """What an argument is called: a claim by its id, all else by what it is and a number."""
-    if kind == flat.CLAIM:
+    if kind == kinds.CLAIM:
         return network.claims[of]
-    if kind == flat.RULE:
+    if kind == kinds.RULE:
         return f"step-{of + 1}"
     owner = network.claims[of] if of < len(network.claims) else f"joint-{of + 1}"
-    if kind in (flat.OPEN, flat.CLOSED):
+    if kind in (kinds.OPEN, kinds.CLOSED):
         owner = f"step-{of + 1}"
-    if kind == flat.JOINT:
+    if kind == kinds.JOINT:
         return owner
     return f"{HELPERS[kind]}-{owner}"
 

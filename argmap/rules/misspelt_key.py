@@ -25,7 +25,7 @@ from argmap.text import Span, TextEdit
 
 CODE = "misspelt-key"
 SEVERITY = Severity.WARNING
-OF_HEADS = ("scheme", "weight", "note", "step", "via")
+OF_HEADS = ("scheme", "weight", "note", "step", "via", "standard")
 OF_FRONT = ("title", "author", "source", "date", "language", "topic", "allow", "what-if")
 LONG = 5
 """Shorter keys have honest neighbours (`vote` beside `note`): there only swapped letters count."""

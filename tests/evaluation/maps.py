@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.document import Document
 from argmap.evaluation.network import ATTACK, SUPPORT, UNDERCUT, Network, Rule
+from argmap.evaluation.standards import Standard
 
 
 class Case(NamedTuple):
@@ -84,12 +85,20 @@ def network(claims: tuple[str, ...], steps: tuple[str, ...], rules: list[Rule]) 
     )
 
 
+WEIGHTS = st.sampled_from(["", "", " weight=0", " weight=0.3", " weight=0.5", " weight=0.8"])
+STANDARDS = st.sampled_from(["", "", "", *(f" standard={one}" for one in Standard)])
+
+
 @st.composite
-def maps(draw: st.DrawFn, most: int = 7) -> str:
-    """An article of map lines: all kinds of steps, linked premises, undercuts, contradictions."""
+def maps(draw: st.DrawFn, most: int = 7, judged: bool = False) -> str:
+    """An article of map lines: all kinds of steps, linked premises, undercuts, contradictions;
+    some of the claims `judged` by standards of proof."""
     count = draw(st.integers(1, most))
     claim = st.integers(0, count - 1).map(lambda number: f"#c{number}")
-    lines = [f"#c{number}: Claim {number}." for number in range(count)]
+    lines = []
+    for number in range(count):
+        head = f" {{{draw(STANDARDS)} }}" if judged else ""
+        lines.append(f"#c{number}: Claim {number}.{head}")
     steps = draw(
         st.lists(
             st.tuples(
@@ -105,5 +114,7 @@ def maps(draw: st.DrawFn, most: int = 7) -> str:
         if arrow == "_>" and not number:
             continue
         end = f"#s{onto % number}" if arrow == "_>" else target
-        lines.append(f"{' & '.join(premises)} {arrow} {end} {{#s{number}}}")
+        more = draw(WEIGHTS) if judged else ""
+        more += draw(STANDARDS) if judged and arrow == "><" else ""
+        lines.append(f"{' & '.join(premises)} {arrow} {end} {{#s{number}{more}}}")
     return "\n".join(lines) + "\n"

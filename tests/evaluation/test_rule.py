@@ -20,7 +20,10 @@ policies = st.sampled_from([*Policy])
 some_claims = st.sets(st.integers(0, 6), max_size=3)
 
 
-@given(maps(), policies, some_claims, some_claims)
+judged = st.one_of(maps(), maps(judged=True))
+
+
+@given(judged, policies, some_claims, some_claims)
 def test_flattening_is_the_fixpoint(
     text: str, policy: Policy, aside: set[int], granted: set[int]
 ) -> None:
@@ -58,7 +61,7 @@ def test_a_status_says_what_the_rule_found(text: str, policy: Policy, aside: set
         assert status == (Status.ASIDE if name in names else wanted)
 
 
-@given(maps(), policies, st.lists(st.tuples(st.integers(0, 6), st.booleans()), max_size=4))
+@given(judged, policies, st.lists(st.tuples(st.integers(0, 6), st.booleans()), max_size=4))
 def test_a_trial_finds_what_a_fresh_evaluation_finds(
     text: str, policy: Policy, moves: list[tuple[int, bool]]
 ) -> None:
