@@ -122,8 +122,8 @@ def _flips(shown: Shown, claim: str) -> Iterator[str]:
         yield f"  → {shown.mark(change.after)} {change.after}: {moves}"
     sizes = [size for size, whole in zip(("one", "two"), found.whole, strict=True) if whole]
     if len(sizes) == 2:
-        rest = "No other changes of one or two moves" if found.changes else "No one or two moves"
-        yield f"  {rest} would."
+        other = "other " if found.changes else ""
+        yield f"  No {other}single move and no {other}pair of moves would change that."
     else:
         tried = "All single moves were tried, but not all pairs" if sizes else "Not all were tried"
         yield f"  {tried}: there are too many."

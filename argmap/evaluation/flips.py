@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.evaluation.grounded import IN, OUT
 from argmap.evaluation.network import SUPPORT, UNDERCUT
 from argmap.evaluation.standing import Evaluation, Status
 from argmap.evaluation.trial import Trial
@@ -51,7 +50,7 @@ def linchpins(evaluation: Evaluation, work: int = WORK) -> Linchpins:
     names = evaluation.network.claims
     positions = {evaluation.number[claim.id] for claim in evaluation.map.positions}
     before = {number: trial.status(number) for number in positions}
-    candidates = [number for number in range(len(names)) if trial.labels[number] != OUT]
+    candidates = [number for number in range(len(names)) if trial.counts(number)]
     found: list[Linchpin] = []
     tried = 0
     for number in candidates:
@@ -81,6 +80,9 @@ def _touched(evaluation: Evaluation, changed: Iterable[int]) -> set[int]:
             found.add(name)
         elif name < first + rules and network.kinds[name - first] != UNDERCUT:
             found.add(network.targets[name - first])
+    if evaluation.verdicts:
+        for claim in tuple(found):
+            found.update(evaluation.verdicts.contradicted.get(claim, ()))
     return found
 
 
@@ -119,7 +121,7 @@ class _Search:
         self.work = work
         self.claim = evaluation.number[claim]
         self.before = self.trial.status(self.claim)
-        self.supported = {
+        self.needing = {*evaluation.network.demands.of} | {
             target
             for kind, target in zip(
                 evaluation.network.kinds, evaluation.network.targets, strict=True
@@ -130,18 +132,19 @@ class _Search:
 
     def run(self) -> Flips:
         moves = [*self._moves()]
-        single: list[tuple[int, bool]] = []
+        likely: list[tuple[int, bool]] = []
+        others: list[tuple[int, bool]] = []
         whole = [True, True]
         for move in moves:
             if self._spent():
                 whole = [False, False]
                 break
             changed = self.trial.force(move[0], aside=move[1])
-            if not self._noted((move,)) and changed:
-                single.append(move)
+            if not self._noted((move,)):
+                (likely if changed else others).append(move)
             self.trial.free(move[0], aside=move[1], before=changed)
         if whole[0]:
-            whole[1] = self._pairs(single)
+            whole[1] = self._pairs([*likely, *others])
         return Flips(self.before, tuple(self.changes), (whole[0], whole[1]))
 
     def _pairs(self, moves: Sequence[tuple[int, bool]]) -> bool:
@@ -171,18 +174,20 @@ class _Search:
         return True
 
     def _moves(self) -> Iterator[tuple[int, bool]]:
-        """What may reach the claim, the nearest first: claims to set aside that have not fallen,
-        claims to grant that do not stand and whose reasons count."""
-        framework, labels = self.trial.framework, self.trial.labels
-        seen = {self.claim}
-        queue = [self.claim]
+        """What may reach the claim, the nearest first: claims to set aside, and to grant where
+        they need a reason. One that changes nothing alone may do so with another one: the answer
+        to an objection that is granted, a claim that would stand without an objection."""
+        framework = self.trial.framework
+        twins = {one: claim for claim, found in self.trial.flat.twins.items() for one in found}
+        verdicts = self.trial.verdicts
+        queue = [self.claim, *(verdicts.looked_at(self.claim) if verdicts else ())]
+        seen = {*queue}
         for name in queue:  # grows on the way
             if name < len(self.names) and name != self.claim and name not in self.trial.aside:
-                if labels[name] != OUT:
-                    yield name, True
-                if labels[name] != IN and name in self.supported:
+                yield name, True
+                if name in self.needing:
                     yield name, False
-            for one in framework.attackers(name):
+            for one in (*framework.attackers(name), *([twins[name]] if name in twins else [])):
                 if one not in seen:
                     seen.add(one)
                     queue.append(one)
