@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.document import Document
 from argmap.evaluation import Given, evaluate
@@ -108,6 +109,28 @@ def test_what_is_given_counts() -> None:
     assert strengths(evaluate(document.map, given=given_)).of == {"a": 0.5, "b": 0}
     given_ = Given.of(granted=["b"])
     assert strengths(evaluate(document.map, given=given_)).of == {"a": 0, "b": 1}
+
+
+@st.composite
+def acyclic(draw: st.DrawFn) -> tuple[int, list[tuple[int, int]]]:
+    """A framework in which attacks go to later arguments only."""
+    size = draw(st.integers(1, 9))
+    every = [(a, b) for b in range(size) for a in range(b)]
+    return size, draw(st.lists(st.sampled_from(every), unique=True)) if every else []
+
+
+@given(acyclic())
+def test_dfquad_on_acyclic_frameworks_is_the_grounded_labelling(
+    made: tuple[int, list[tuple[int, int]]],
+) -> None:
+    """Where all weigh 1: Rago and others 2016. The Euler-based model stays at 1."""
+    size, pairs = made
+    names = [f"a{number}" for number in range(size)]
+    found = graph(" ".join(names), " ".join(f"a{a}>a{b}" for a, b in pairs))
+    evaluation = evaluate(found.map)
+    of = strengths(evaluation).of
+    assert of == {name: float(evaluation.statuses[name] == "stands") for name in names}
+    assert set(strengths(evaluation, "euler").of.values()) == {1.0}
 
 
 @given(maps())
