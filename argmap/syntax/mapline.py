@@ -71,6 +71,7 @@ EXPECTED = {
 
 
 def read(source: str) -> MapLine:
+    """A line by the grammar."""
     span = Span(0, len(source.rstrip("\r\n")))
     try:
         tree = grammar.parse(source, "line")

@@ -6,20 +6,13 @@ import re
 from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.syntax import grammar, head, names
+from argmap.syntax import grammar, head, names, plain
 from argmap.syntax.cells import Kind
 from argmap.syntax.head import Head
 from argmap.syntax.lexicon import map_line
 from argmap.syntax.machine import Token
+from argmap.syntax.plain import Bracket
 from argmap.text import Span
-
-
-class Bracket(NamedTuple):
-    """A `[`, or a `]` with the head that follows it, if one does."""
-
-    at: int
-    opens: bool
-    head: Head | None = None
 
 
 class Milestone(NamedTuple):
@@ -47,6 +40,17 @@ _ACTIVE = re.compile(r"[\[\]{}\\]")
 def read(source: str, kind: Kind) -> Prose:
     if not _ACTIVE.search(source):
         return NOTHING if kind is not Kind.PROSE else _map_line_in_prose(source, NOTHING)
+    found = plainly(source) or by_grammar(source, kind)
+    return found if kind is not Kind.PROSE else _map_line_in_prose(source, found)
+
+
+def plainly(source: str) -> Prose | None:
+    """What is read without the grammar; None where it is not plain."""
+    found = plain.prose(source)
+    return Prose(found.brackets, (), found.remarks, found.escapes) if found else None
+
+
+def by_grammar(source: str, kind: Kind) -> Prose:
     brackets: list[Bracket] = []
     milestones: list[Milestone] = []
     remarks: list[Span] = []
@@ -77,8 +81,7 @@ def read(source: str, kind: Kind) -> Prose:
         else:
             found = head.read(Span(start, end), inner, faults)
             milestones.append(_milestone(Span(start, end), first[2:-1], found, faults))
-    prose = Prose(tuple(brackets), tuple(milestones), tuple(remarks), tuple(escapes), tuple(faults))
-    return prose if kind is not Kind.PROSE else _map_line_in_prose(source, prose)
+    return Prose(tuple(brackets), tuple(milestones), tuple(remarks), tuple(escapes), tuple(faults))
 
 
 def _block_escape(source: str, kind: Kind) -> list[int]:

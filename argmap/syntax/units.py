@@ -13,11 +13,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Fix, Related, Severity
-from argmap.syntax import mapline, names, outline, prose
+from argmap.syntax import mapline, names, outline, plain, prose
 from argmap.syntax.cells import Cut, Kind
 from argmap.syntax.head import Head
 from argmap.syntax.mapline import MapLine
-from argmap.syntax.prose import Bracket, Milestone, Prose
+from argmap.syntax.plain import Bracket
+from argmap.syntax.prose import Milestone, Prose
 from argmap.syntax.reading import Reader
 from argmap.syntax.statements import Source, Statement, Voice
 from argmap.text import Span, TextEdit
@@ -39,7 +40,7 @@ class Cell:
         self.line: MapLine | None = None
         self.prose: Prose = prose.NOTHING
         if kind is Kind.MAP:
-            self.line = mapline.read(source)
+            self.line = plain.line(source) or mapline.read(source)
         elif kind not in (Kind.BLANK, Kind.FRONT):
             self.prose = prose.read(source, kind)
 
