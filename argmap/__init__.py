@@ -49,7 +49,9 @@ if TYPE_CHECKING:
 
     from argmap.document import Document
 
-__all__ = ["loads", "read"]
+__all__ = ["__version__", "loads", "read"]
+
+__version__ = "0.1.0"
 
 
 def read(path: str | Path) -> Document:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import cast
+from types import MappingProxyType
+from typing import NamedTuple, cast
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.text import EOL, Lines, Place, Span
@@ -28,11 +28,10 @@ def _plain(body: str) -> dict[str, object] | None:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """The entries of the front matter, in order. Values are strings, lists or mappings."""
 
-    entries: Mapping[str, object] = field(default_factory=dict)
+    entries: Mapping[str, object] = MappingProxyType({})
     faults: tuple[Diagnostic, ...] = ()
 
     @staticmethod

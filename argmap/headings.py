@@ -9,8 +9,8 @@ from typing import NamedTuple
 from argmap.syntax.units import Unit
 from argmap.text import Span
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[\r\n]|\Z))([^\r\n]*)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^\r\n]*)")
+_HEADING = r" {0,3}(#{1,6})(?:[ \t]+|(?=[\r\n]|\Z))([^\r\n]*)"
+_FENCE = r" {0,3}(`{3,}|~{3,})([^\r\n]*)"
 
 
 class Heading(NamedTuple):
@@ -27,12 +27,12 @@ def headings(units: Sequence[Unit], starts: Sequence[int]) -> tuple[Heading, ...
         if not unit.outlines:
             continue
         for offset, cell in zip(unit.offsets, unit.cells, strict=True):
-            mark = _FENCE.match(cell.source)
+            mark = re.match(_FENCE, cell.source)
             if mark and not fence:
                 fence = mark.group(1)
             elif mark and mark.group(1).startswith(fence) and not mark.group(2).strip():
                 fence = ""
-            elif not fence and (heading := _HEADING.match(cell.source)):
+            elif not fence and (heading := re.match(_HEADING, cell.source)):
                 words = unit.words(Span(offset + heading.start(2), offset + heading.end(2)))
                 title = re.sub(r"[ \t]+#*[ \t]*$", "", words).strip()
                 found.append(Heading(start + offset, len(heading.group(1)), title))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -58,6 +57,8 @@ def excerpt(
     line: str, marked: Span, paint: Paint | None = None, style: str = "red"
 ) -> Iterator[str]:
     """As much of a line around a place in it as the screen has room for, with carets below."""
+    import shutil  # 2 ms that only an article with faults needs
+
     room = max(MARGIN, min(ROOM, shutil.get_terminal_size((ROOM, 24)).columns) - 4)
     before = _last(visible(line[max(0, marked.start - room) : marked.start], keep=""), room // 2)
     words = cut(visible(marked.of(line)[:room], keep="") or " ", room - width(before) - 1)

@@ -27,12 +27,12 @@ class Inputs:
                 self._tell(failure)
         self.files = tuple(found)
 
-    def texts(self) -> Iterator[tuple[str, Loaded]]:
+    def texts(self, *, to_save: bool = False) -> Iterator[tuple[str, Loaded]]:
         from argmap.workspace import Unreadable, read
 
         for file in self.files:
             try:
-                loaded = read(file)
+                loaded = read(file, signed=to_save)
             except Unreadable as failure:
                 self._tell(failure)
             else:

@@ -62,12 +62,9 @@ def command(name: str) -> Command:
 
 
 def version() -> str:
-    from importlib import metadata  # 20 ms that only --version and SARIF need
+    from argmap import __version__
 
-    try:
-        return metadata.version("argmap")
-    except metadata.PackageNotFoundError:  # run from a folder, without being installed
-        return "0"
+    return __version__
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -155,12 +152,19 @@ class Parsed:
             prog=f"argmap {name}",
             description=self.command.HELP,
             epilog="examples:\n" + _indented(self.command.EXAMPLES),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_width_given,
         )
         self.command.add(self.parser)
+        self.parser.formatter_class = argparse.RawDescriptionHelpFormatter
 
     def run(self, arguments: Sequence[str]) -> int:
         return self.command.run(self.parser.parse_args(arguments))
+
+
+def _width_given(prog: str) -> argparse.HelpFormatter:
+    """What argparse asks for at each option, to look at it: of the width given, it need not import
+    `shutil` (2 ms) to ask the terminal."""
+    return argparse.HelpFormatter(prog, width=80)
 
 
 def parser_of(name: str) -> Parsed:

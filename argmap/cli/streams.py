@@ -27,9 +27,6 @@ class _Shut(io.TextIOBase):
 @contextmanager
 def watched() -> Iterator[None]:
     """Raises Full or Gone where printing fails. Files fail in other ways (`workspace`)."""
-    from argmap.workspace import reason
-    from argmap.workspace.output import mute
-
     if sys.stderr is None:
         sys.stderr = io.StringIO()  # else `print` would take standard output for it
     if sys.stdout is None:
@@ -38,11 +35,16 @@ def watched() -> Iterator[None]:
         yield
         sys.stdout.flush()  # what fails is found here, not at exit
     except BrokenPipeError:
+        from argmap.workspace.output import mute
+
         mute()
         raise Gone from None
     except OSError as error:
         if error.filename is not None:
             raise  # it was no stream
+        from argmap.workspace import reason
+        from argmap.workspace.output import mute
+
         mute()
         why, hint = reason(error)
         raise Full(f"<stdout>: not all could be written: {why}. {hint}") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -42,18 +41,30 @@ class Parts(NamedTuple):
     used: Index | None = None
 
 
-@dataclass(frozen=True, eq=False)
 class ArgMap:
-    """Claims and steps by id, both in order of the text."""
+    """Claims and steps by id, both in order of the text.
 
-    claims: Mapping[str, Claim]
-    steps: Mapping[str, Step]
-    milestones: Mapping[Where, Milestone]
-    parts: Parts = field(repr=False)
-    reasons: Ends = field(repr=False)
-    targets: Ends = field(repr=False)
-    doubtful: frozenset[str] | None = field(default=None, repr=False)
-    """Where all claims of a map before hung from positions: those that may not do so now."""
+    `doubtful` are, where all claims of a map before hung from positions, those that may not do so
+    now.
+    """
+
+    def __init__(
+        self,
+        claims: Mapping[str, Claim],
+        steps: Mapping[str, Step],
+        milestones: Mapping[Where, Milestone],
+        parts: Parts,
+        reasons: Ends,
+        targets: Ends,
+        doubtful: frozenset[str] | None = None,
+    ) -> None:
+        self.claims = claims
+        self.steps = steps
+        self.milestones = milestones
+        self.parts = parts
+        self.reasons = reasons
+        self.targets = targets
+        self.doubtful = doubtful
 
     @staticmethod
     def of(units: Sequence[Unit], author: str, position: Mapping[Unit, int]) -> ArgMap:
@@ -169,15 +180,13 @@ class ArgMap:
                     gone.add(step.id)
                     lost.append(step.id)
         steps = {name: step for name, step in self.steps.items() if name not in gone}
-        return replace(
-            self,
-            claims={
-                name: _among(self.claims[name], names) for name in self.claims if name in names
-            },
-            steps=steps,
-            reasons=by_end(steps.values(), premises),
-            targets=by_end(steps.values(), ends),
-            doubtful=None,
+        return ArgMap(
+            {name: _among(self.claims[name], names) for name in self.claims if name in names},
+            steps,
+            self.milestones,
+            self.parts,
+            by_end(steps.values(), premises),
+            by_end(steps.values(), ends),
         )
 
     def holders(self, claim: str) -> tuple[str, ...]:
@@ -222,7 +231,7 @@ def _among(claim: Claim, names: Collection[str]) -> Claim:
         denied = tuple(name for name in one.denied if name in names)
         stance = "asserts" if one.stance == "denies" and not denied else one.stance
         occurrences.append(one._replace(denied=denied, stance=stance))
-    return replace(claim, occurrences=tuple(occurrences))
+    return claim._replace(occurrences=tuple(occurrences))
 
 
 def premises(step: Step) -> tuple[str, ...]:

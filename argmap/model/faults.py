@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
 
@@ -80,12 +79,12 @@ def unknown_target(where: Where, name: str) -> Located:
     return fault._replace(missing=name)
 
 
-@dataclass(frozen=True)
 class Hints:
     """The likeliest meant name of each one that no claim has, sought once for the same names."""
 
-    names: Collection[str]
-    found: dict[str, str] = field(default_factory=dict)
+    def __init__(self, names: Collection[str]) -> None:
+        self.names = names
+        self.found: dict[str, str] = {}
 
     def among(self, names: Collection[str]) -> Hints:
         """These hints if the names are the same, else none yet."""

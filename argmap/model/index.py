@@ -8,7 +8,6 @@ functions of statements that belong together, so these can be built again alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from argmap.model.naming import Naming, families, pairs_of
@@ -98,8 +97,7 @@ def paired(unit: Unit) -> set[str]:
     return {name for pair in pairs_of(unit) for name in pair}
 
 
-@dataclass(frozen=True, eq=False)
-class Index:
+class Index(NamedTuple):
     """Units by the names used in them: by role, `kin` by family of made-up names, `spoken` by
     speaker, `bounds` by the milestones that begin or end in them, and `alike` by the names that
     they make one with others."""
@@ -131,8 +129,8 @@ class Index:
             spoken.put(named_in(unit), unit)
             bounds.put(bounded(unit), unit)
             alike.put(paired(unit), unit)
-        return replace(
-            self, kin=kin.done(), spoken=spoken.done(), bounds=bounds.done(), alike=alike.done()
+        return self._replace(
+            kin=kin.done(), spoken=spoken.done(), bounds=bounds.done(), alike=alike.done()
         )
 
     def with_roles(
@@ -149,7 +147,7 @@ class Index:
                 voiced.put(one.voiced, unit)
                 argued.put(one.argued, unit)
                 aimed.put(one.aimed, unit)
-        return replace(self, voiced=voiced.done(), argued=argued.done(), aimed=aimed.done())
+        return self._replace(voiced=voiced.done(), argued=argued.done(), aimed=aimed.done())
 
 
 class Change:

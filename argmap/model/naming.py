@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.syntax.statements import Ref, Relation, Same, Voice
@@ -15,7 +14,6 @@ _DEFINING = ("asserts", "denies", "defines")
 _NUMBER = re.compile(r"(?:-\d+)+\Z")
 
 
-@dataclass(frozen=True, eq=False)
 class Naming:
     """`same` leads from a name to the one that stands for its claim, where they differ.
 
@@ -24,11 +22,19 @@ class Naming:
     without one get, by unit.
     """
 
-    defined: Mapping[str, int]
-    taken: Mapping[str, int]
-    paired: frozenset[str]
-    same: Mapping[str, str]
-    generated: Mapping[Unit, tuple[str, ...]]
+    def __init__(
+        self,
+        defined: Mapping[str, int],
+        taken: Mapping[str, int],
+        paired: frozenset[str],
+        same: Mapping[str, str],
+        generated: Mapping[Unit, tuple[str, ...]],
+    ) -> None:
+        self.defined = defined
+        self.taken = taken
+        self.paired = paired
+        self.same = same
+        self.generated = generated
 
     def claim(self, unit: Unit, ref: Ref) -> str:
         """The id of the claim that a statement of `unit` refers to."""

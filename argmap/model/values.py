@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.diagnostic import Severity
@@ -72,8 +71,7 @@ class Occurrence(NamedTuple):
         return self.pieces[0].in_text
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A proposition put forward. `id` is its written name, or one made of its first words.
 
     `wording` is the canonical wording that a map line gives, empty where there is none;
@@ -96,8 +94,7 @@ class Claim:
         return next((value for name, value in self.data if name == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A node that argues: premises, together, for (support) or against something.
 
     `kind` is support, attack, undercut or contradict; `target` is a claim, or for an undercut
@@ -148,8 +145,7 @@ class Holding(NamedTuple):
     occurrence: Occurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who says so. `names` are the written ones, the first being the full name."""
 
     id: str

@@ -37,20 +37,19 @@ def _value(opens: str, closes: str) -> str:
 
 VALUES = "|".join(_value(opens, closes) for opens, closes in PAIRS.items())
 # What stands in right quotation marks is passed over.
-QUOTED = re.compile(
+QUOTED = (
     rf'"(?:\\[^\r\n]|[^"\\\r\n])*"|“[^”\r\n]*”|(?<=[^\s{{}}\[\]=]=)(?P<value>{VALUES})(?=[\s}}])'
 )
-GERMAN = re.compile(
-    r"[^{}\[\]\r\n=]*=[^{}\[\]\r\n„«‚]{0,200}?(?P<value>[„«‚][^{}\[\]\r\n“]{0,500}“)"
-)
+GERMAN = r"[^{}\[\]\r\n=]*=[^{}\[\]\r\n„«‚]{0,200}?(?P<value>[„«‚][^{}\[\]\r\n“]{0,500}“)"
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
-    for where in spots.heads(document):
-        whole = spots.of_head(document, where)
-        for found in QUOTED.finditer(whole.of(document.text)):
-            if found["value"]:
-                yield _finding(Span(*found.span("value")).shift(whole.start), found["value"])
+    if any(f"={opens}" in document.text for opens in PAIRS):
+        for where in spots.heads(document):
+            whole = spots.of_head(document, where)
+            for found in re.finditer(QUOTED, whole.of(document.text)):
+                if found["value"]:
+                    yield _finding(Span(*found.span("value")).shift(whole.start), found["value"])
     yield from _unclosed(document)
 
 
@@ -66,7 +65,7 @@ def _unclosed(document: Document) -> Iterator[Diagnostic]:
     for fault in document.diagnostics:
         if fault.code == "unclosed-head":
             brace = document.text.find("{", fault.span.start) + 1
-            found = GERMAN.match(document.text, brace)
+            found = re.compile(GERMAN).match(document.text, brace)
             if found:
                 message = f"`{found['value'][0]}…“` keep this head from closing"
                 span = Span(*found.span("value"))

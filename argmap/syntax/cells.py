@@ -108,7 +108,9 @@ def _opens(text: str, at: int, end: int, limit: int, kind: Kind) -> tuple[int, b
         at = found.end()
         if found.group()[0] == "\\" or (kind is Kind.MAP and found.group() != "{>>"):
             continue
-        whole = lexicon.closed().match(text, found.start(), limit)
+        whole = lexicon.CLOSED.match(text, found.start(), limit) or lexicon.closed().match(
+            text, found.start(), limit
+        )
         if whole is None:
             unclosed = True
             continue

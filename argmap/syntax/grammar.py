@@ -3,11 +3,9 @@ the grammar (somebody changes it), by lark."""
 
 from __future__ import annotations
 
-import re
+import os
 import zlib
-from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.syntax.machine import Machine, Node, Token, Unexpected
@@ -25,10 +23,12 @@ STARTS = ("prose", "line")
 @cache
 def source(name: str = NAME) -> str:
     """A grammar's text: packaged with argmap, or in the folder beside it in a checkout."""
-    here = Path(__file__).resolve().parent.parent
-    for folder in (here / "grammars", here.parent / "grammars"):
-        with suppress(FileNotFoundError):
-            return (folder / name).read_text("utf-8")
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    for folder in (package, os.path.dirname(package)):
+        path = os.path.join(folder, "grammars", name)
+        if os.path.exists(path):
+            with open(path, encoding="utf-8", newline="") as file:
+                return file.read()
     raise FileNotFoundError(f"argmap is not installed whole: {name} is missing")
 
 
@@ -48,13 +48,12 @@ def parse(text: str, start: str) -> Node:
     return machine.parse(text, start) if machine else slowly(text, start)
 
 
-@cache
-def pattern(terminal: str) -> re.Pattern[str]:
+def pattern(terminal: str) -> str:
     """The regular expression of a terminal, so that it is written down only once."""
     if machine := _machine():
-        return re.compile(machine.tables.terminals[terminal])
+        return machine.tables.terminals[terminal]
     found = next(term for term in lark(source()).terminals if term.name == terminal)
-    return re.compile(found.pattern.to_regexp())
+    return found.pattern.to_regexp()
 
 
 @cache

@@ -11,6 +11,8 @@ EOL = r"(?:\r\n|\r(?!\n)|\n)"
 BLANK_LINE = re.compile(rf"({EOL})[ \t]*(?={EOL}|\Z)")
 # Where something may open that must find its end; `\]{` and `\{>>` are no such places.
 OPENER = re.compile(r"\\[\[\]{}\\]|\]\{(?!>>|<#)|\{>>|\{#")
+# A head that closes for sure: nearly all do.
+CLOSED = re.compile(r"\]\{[^{}\"“\[\]<>]*+\}")
 
 
 @cache
@@ -24,9 +26,9 @@ def fragment(name: str) -> str:
 @cache
 def closed() -> re.Pattern[str]:
     """A whole remark, or a whole head with its braces, from its opening on."""
-    heads = (grammar.pattern(name).pattern for name in ("HEAD", "FINISH"))
+    heads = (grammar.pattern(name) for name in ("HEAD", "FINISH"))
     whole = (head[: (at := head.rindex('(?=(?:"'))] + "(?:" + head[at + 3 :] for head in heads)
-    return re.compile("|".join((grammar.pattern("REMARK").pattern, *whole)))
+    return re.compile("|".join((grammar.pattern("REMARK"), *whole)))
 
 
 @cache

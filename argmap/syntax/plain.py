@@ -47,7 +47,7 @@ _ATTRIBUTE = re.compile(rf"([#@.+=&!_-]|\.\.|)({_NAME})(?:=({_VALUE}))?")
 def _active() -> re.Pattern[str]:
     """What is not words, by the number of its group: `[`, a whole head, `]`, a remark, an escape;
     0 for what has to be read by the grammar."""
-    remark = grammar.pattern("REMARK").pattern
+    remark = grammar.pattern("REMARK")
     return re.compile(rf"(\[)|(\]\{{{_HEAD})|(\])(?!\{{)|({remark})|(\\[\[\]{{}}\\])|[\]{{}}\\]")
 
 
@@ -97,35 +97,45 @@ def head(source: str, start: int, end: int) -> Head | None:
     return Head(Span(start, end), tuple(found))
 
 
-_END = r"(?:\r\n|\r|\n)?\Z"
 _TEXT = r"[^ \t\r\n{}\\][^\r\n{}\\]*+"
-_CLAIM = re.compile(rf"#({_NAME})[ \t]*+:[ \t]*+({_TEXT}){_END}")
-_RELATION = re.compile(rf"#({_NAME})[ \t]*+(\+>|->|_>|><|=)[ \t]*+(?:#({_NAME})){_END}")
-_BULLET = re.compile(rf"([ \t]*+)([-+_&])[ \t]++((?!#){_TEXT}){_END}")
+_END = r"(?:\r\n|\r|\n)?\Z"
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """`#close: text`, `@lind = Mara Lind`"""
+    return re.compile(rf"(?:#({_NAME})[ \t]*+:|@({_NAME})[ \t]*+=)[ \t]*+({_TEXT}){_END}")
+
+
+@cache
+def _relating() -> re.Pattern[str]:
+    arrow = r"[ \t]*+(\+>|->|_>|><|=)[ \t]*+"
+    return re.compile(rf"#({_NAME}){arrow}#({_NAME}){_END}")
+
+
+@cache
+def _bulleted() -> re.Pattern[str]:
+    return re.compile(rf"([ \t]*+)([-+_&])[ \t]++((?!#){_TEXT}){_END}")
 
 
 def line(source: str) -> MapLine | None:
     """A line of a map block; None where it is not plain."""
-    if not source.startswith("#"):
-        found = _BULLET.match(source)
+    if source[0] not in "#@":
+        found = _bulleted().match(source)
         return _bullet(found) if found else None
-    found = _CLAIM.match(source)
+    found = _named().match(source)
     if found is not None:
-        name = _name(found, 1)
-        return name and MapLine("claim", _whole(found), name, *_text(found, 2))
-    found = _RELATION.match(source)
+        form, group = ("claim", 1) if source[0] == "#" else ("speaker", 2)
+        name = _name(found, group)
+        return name and MapLine(form, _whole(found), name, *_text(found, 3))
+    found = _relating().match(source)
     if found is None:
         return None
     premise, target = _name(found, 1), _name(found, 3)
     if premise is None or target is None:
         return None
-    return MapLine(
-        "relation",
-        _whole(found),
-        premises=(premise,),
-        arrow=found.group(2),
-        target=target,
-    )
+    arrow = found.group(2)
+    return MapLine("relation", _whole(found), premises=(premise,), arrow=arrow, target=target)
 
 
 def _bullet(found: re.Match[str]) -> MapLine:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 
 from argmap import workspace
 from argmap.beginning import begin
@@ -34,7 +33,7 @@ def opened(path: str) -> Session:
         differs = "" if same else f", whose words differ from it: see `argmap update {own}`"
         session.told = f"{own} has its marks in {name}{differs}"
         return session
-    made = replace(loaded, path=copy, text=begin(loaded.text, {}), signature=None)
+    made = loaded._replace(path=copy, text=begin(loaded.text, {}), signature=None)
     session = Session.opened(made)
     session.told = f"marks go to {name}; {own} stays as it is"
     return session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.document import Document
@@ -68,7 +68,7 @@ class Tree:
         self.folded &= found.claims.keys()
         self.opened &= found.claims.keys()
         if self.options.focus and self.options.focus not in found.claims:
-            self.options = replace(self.options, focus="")
+            self.options = self.options._replace(focus="")
 
     def _again(self, here: Entry) -> int:
         """The number of the row that was under the cursor."""
@@ -185,7 +185,7 @@ class Tree:
         return False
 
     def choose(self, **options: object) -> None:
-        self.options = replace(self.options, **options)  # type: ignore[arg-type]
+        self.options = self.options._replace(**options)  # type: ignore[arg-type]
 
 
 def above(found: ArgMap, claim: str) -> dict[str, None]:

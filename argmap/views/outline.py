@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ class Row(NamedTuple):
     folds: bool = False
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What to show. `depth` counts levels below the roots; None is all.
 
     `text`: only claims whose words (or id) have all of these; `kind`: only those that support,
@@ -60,6 +58,9 @@ class Options:
         return bool(self.speaker or self.tag or self.text or self.kind)
 
 
+ALL = Options()
+
+
 class Group(NamedTuple):
     """Roots under a title; the title is empty where there are no groups."""
 
@@ -67,7 +68,7 @@ class Group(NamedTuple):
     roots: tuple[str, ...]
 
 
-def outline(document: Document, options: Options = Options()) -> Iterator[Row]:
+def outline(document: Document, options: Options = ALL) -> Iterator[Row]:
     """The rows of the tree in order. Without options every claim is there, in full once."""
     walk = Walk(document, options)
     for group in groups(document, options):
@@ -77,12 +78,12 @@ def outline(document: Document, options: Options = Options()) -> Iterator[Row]:
 
 def part(document: Document, options: Options) -> Document:
     """The document with only the claims that its tree shows with these options."""
-    if options == Options():
+    if options == ALL:
         return document
     return document.part({row.claim for row in outline(document, options)})
 
 
-def groups(document: Document, options: Options = Options()) -> tuple[Group, ...]:
+def groups(document: Document, options: Options = ALL) -> tuple[Group, ...]:
     """The roots of the tree: positions, and a claim of each ring that has none."""
     roots = (options.focus,) if options.focus else _roots(document)
     wanted = _wanted(document, options)

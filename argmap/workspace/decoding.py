@@ -10,9 +10,6 @@ from argmap.workspace.errors import Unreadable
 BOM = codecs.BOM_UTF8
 _SAMPLE = 8192
 _CONTROLS = bytes(sorted({*range(1, 32), 127} - set(b"\t\n\v\f\r")))
-_WINDOWS = {
-    byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)
-}
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -36,7 +33,9 @@ def windows(data: bytes) -> str:
     >>> windows(b"\\x93caf\\xe9\\x94")
     '“café”'
     """
-    return data.decode("latin-1").translate(_WINDOWS)
+    return data.decode("latin-1").translate(
+        {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+    )
 
 
 def decode(path: str, data: bytes) -> tuple[str, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.workspace.errors import Conflict, Exists, NotRegular
 from argmap.workspace.signature import Signature
@@ -16,8 +16,7 @@ class Unfit(Exception):
     """The file cannot be replaced by another one; it has to be written in place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """What was saved. Without `confirmed`, a power cut may still bring the old file back.
 
     `overtaken` names where the text of another program is kept, if it wrote the file at the
@@ -29,8 +28,7 @@ class Saved:
     overtaken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What to write where: `path` is free of symbolic links, `shown` is as it was given."""
 
     shown: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import glob
-import hashlib
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.workspace.errors import Unreadable, reason
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def expand(paths: Sequence[str], suffix: str | tuple[str, ...] = ".argmap") -> list[str]:
@@ -38,6 +39,8 @@ def _one(path: str, suffix: str | tuple[str, ...]) -> list[str]:
         return [path]
     if not any(mark in path for mark in "*?[") or "\0" in path:
         raise Unreadable(path, "there is no such file or folder", "Check the name.")
+    import glob
+
     matches: list[str] = []
     for match in sorted(glob.glob(path, recursive=True)):
         matches += _below(match, suffix) if os.path.isdir(match) else [match]
@@ -82,11 +85,15 @@ def drawer(name: str) -> Path:
 
 def key(path: str) -> str:
     """What the state folder calls a file: a hash of its path, free of symbolic links."""
+    import hashlib
+
     real = os.path.realpath(path).encode("utf-8", "surrogatepass")
     return hashlib.sha256(real).hexdigest()[:24]
 
 
 def _state_home() -> Path:
+    from pathlib import Path  # 2 ms that only what is kept in the state folder needs
+
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA", "")
         return Path(local) if local else Path.home() / "AppData" / "Local"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from argmap.workspace.disk import Saved
 from argmap.workspace.errors import SaveError, reason
-from argmap.workspace.saving import save
+
+if TYPE_CHECKING:
+    from argmap.workspace.disk import Saved
 
 
 def write_out(target: str | None, data: bytes | str, *, force: bool = False) -> Saved | None:
@@ -19,6 +21,8 @@ def write_out(target: str | None, data: bytes | str, *, force: bool = False) -> 
     """
     raw = data.encode("utf-8") if isinstance(data, str) else data
     if target is not None and target != "-":
+        from argmap.workspace.saving import save
+
         return save(target, raw, force=force)
     if sys.stdout is None:
         raise SaveError("<stdout>", "there is no standard output", "Name a file.")

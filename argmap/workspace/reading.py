@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.workspace.decoding import BOM, decode, windows
 from argmap.workspace.errors import NotRegular, Unreadable, bad_name, reason
 from argmap.workspace.signature import Signature, slurp
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _OPENED = re.compile(r"/dev/stdin|(?:/dev|/proc/self)/fd/[0-9]{1,5}")
 """What shells and systems call streams that they have opened for the program."""
 LIMIT = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A text that was read.
 
     `path` is as it was given, "-" for standard input. `text` has the newlines as on disk
@@ -40,10 +41,13 @@ class Loaded:
         return (BOM if self.bom else b"") + text.encode("utf-8")
 
 
-def read(path: str | Path, limit: int = LIMIT, *, older: bool = False) -> Loaded:
+def read(
+    path: str | Path, limit: int = LIMIT, *, older: bool = False, signed: bool = True
+) -> Loaded:
     """The text at `path`, or of standard input for "-". Never blocks on a pipe or a device that
     is not open already, as a shell's `<(command)` is.
     With `older`, what is not UTF-8 is taken for Windows-1252, for files that are only read.
+    Without `signed` there is no signature: for a text that is not saved again.
 
     Raises Unreadable for all that is not a regular file of at most `limit` bytes of UTF-8.
     """
@@ -53,7 +57,7 @@ def read(path: str | Path, limit: int = LIMIT, *, older: bool = False) -> Loaded
     elif _OPENED.fullmatch(name):
         data, signature = _opened(name, limit), None
     else:
-        data, signature = _file(name, limit)
+        data, signature = _file(name, limit, signed)
     if len(data) > limit:
         raise _too_large(name, limit)
     try:
@@ -82,7 +86,7 @@ def _opened(name: str, limit: int) -> bytes:
         raise Unreadable(name, *reason(error)) from error
 
 
-def _file(name: str, limit: int) -> tuple[bytes, Signature]:
+def _file(name: str, limit: int, signed: bool) -> tuple[bytes, Signature | None]:
     if bad_name(name):
         raise Unreadable(name, "no file can have this name", "Check the name.")
     try:
@@ -91,7 +95,7 @@ def _file(name: str, limit: int) -> tuple[bytes, Signature]:
         raise Unreadable(name, f"is {error.kind}, not a file", "Name a text file.") from None
     except OSError as error:
         raise Unreadable(name, *reason(error)) from error
-    return data, Signature.of(data, info)
+    return data, Signature.of(data, info) if signed else None
 
 
 def _too_large(name: str, limit: int) -> Unreadable:

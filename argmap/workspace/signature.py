@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.workspace.errors import NotRegular
 
@@ -77,8 +76,7 @@ def glance(path: str) -> Stat | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """A file as it was: the SHA-256 of its bytes, and (inode, size, mtime_ns, ctime_ns)."""
 
     sha256: str
@@ -86,6 +84,8 @@ class Signature:
 
     @staticmethod
     def of(data: bytes, info: os.stat_result) -> Signature:
+        import hashlib  # 3 ms; who only reads does without
+
         return Signature(hashlib.sha256(data).hexdigest(), _stat(info))
 
     @property

@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     inputs = Inputs(args.files)
     findings: list[Finding] = []
-    for file, loaded in inputs.texts():
+    for file, loaded in inputs.texts(to_save=args.fix):
         findings += _checked(file, loaded, off, args)
     _print(findings, len(inputs.files), args)
     return inputs.code(any(one.fault.severity != "note" for one in findings))
