@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.cells import cut, letters, width
@@ -115,12 +115,12 @@ def _place(document: Document, span: Span) -> dict[str, int]:
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def sarif(findings: Iterable[Finding], version: str) -> dict[str, object]:
-    """Findings as SARIF 2.1.0, which code hosts show beside the lines."""
+def sarif(results: Sequence[object], version: str) -> dict[str, object]:
+    """SARIF 2.1.0, which code hosts show beside the lines, of the results of all findings."""
     from argmap.rules._pages import page
 
-    every = list(findings)
-    codes = sorted({finding.fault.code for finding in every})
+    every = [result for result in results if isinstance(result, dict)]
+    codes = sorted({str(result["ruleId"]) for result in every})
     described = []
     for code in codes:
         found = page(code)
@@ -133,18 +133,21 @@ def sarif(findings: Iterable[Finding], version: str) -> dict[str, object]:
             }
         )
     driver = {"name": "argmap", "version": version, "rules": described}
-    results = [_result(finding, codes) for finding in every]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    numbered = [
+        {"ruleId": one["ruleId"], "ruleIndex": codes.index(str(one["ruleId"])), **one}
+        for one in every
+    ]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": numbered}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return {"$schema": schema, "version": "2.1.0", "runs": [run]}
 
 
-def _result(finding: Finding, codes: list[str]) -> dict[str, object]:
+def result(finding: Finding) -> dict[str, object]:
+    """A finding for SARIF, but for the number of its rule."""
     file, document, fault = finding
     message = f"{fault.message}. {fault.hint}" if fault.hint else fault.message
     return {
         "ruleId": fault.code,
-        "ruleIndex": codes.index(fault.code),
         "level": LEVELS[fault.severity],
         "message": {"text": message},
         "locations": [_location(file, document, fault.span)],

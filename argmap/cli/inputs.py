@@ -24,17 +24,17 @@ class Inputs:
             try:
                 found.update(dict.fromkeys(expand([name], suffix)))
             except Unreadable as failure:
-                self._tell(failure)
+                self.tell(failure)
         self.files = tuple(found)
 
-    def texts(self, *, to_save: bool = False) -> Iterator[tuple[str, Loaded]]:
+    def texts(self) -> Iterator[tuple[str, Loaded]]:
         from argmap.workspace import Unreadable, read
 
         for file in self.files:
             try:
-                loaded = read(file, signed=to_save)
+                loaded = read(file, signed=False)
             except Unreadable as failure:
-                self._tell(failure)
+                self.tell(failure)
             else:
                 yield file, loaded
 
@@ -48,7 +48,8 @@ class Inputs:
         """The exit code of a command that found so."""
         return 2 if self.failed else found
 
-    def _tell(self, failure: Exception) -> None:
+    def tell(self, failure: Exception | str) -> None:
+        """Says on stderr that a file cannot be read."""
         tell(failure)
         self.failed = True
 

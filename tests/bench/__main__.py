@@ -19,6 +19,7 @@ PARTS = (
     "hostile",
     "parsing",
     "edits",
+    "many",
     "aif",
     "pictures",
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from argmap.cli.findings import Finding
-    from argmap.workspace import Loaded
+    from argmap.cli.checking import Asked, Checked
+    from argmap.cli.inputs import Inputs
 
 HELP = "Say what is wrong in annotated articles, where, and how to mend it."
 EXAMPLES = """
@@ -24,6 +25,7 @@ cat talks.argmap | argmap check -
 
 def add(parser: argparse.ArgumentParser) -> None:
     from argmap.cli import paint
+    from argmap.cli.numbers import size
 
     parser.add_argument("files", metavar="FILE", nargs="*", help="articles, folders; - for input")
     parser.add_argument("--fix", action="store_true", help="apply the safe fixes")
@@ -35,6 +37,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="print the findings as JSON")
     form.add_argument("--sarif", action="store_true", help="print them as SARIF, for code hosts")
     parser.add_argument("--explain", metavar="CODE", help="explain a rule, with examples")
+    parser.add_argument("--jobs", type=size, metavar="N",
+                        help="processors to use for many files (all)")  # fmt: skip
     parser.add_argument("--list", action="store_true", help="list all rules")
     paint.add(parser)
 
@@ -53,76 +57,79 @@ def run(args: argparse.Namespace) -> int:
     if args.unsafe and not args.fix:
         tell("--unsafe says which fixes to apply; it needs --fix")
         return 2
-    inputs = Inputs(args.files)
-    findings: list[Finding] = []
-    for file, loaded in inputs.texts(to_save=args.fix):
-        findings += _checked(file, loaded, off, args)
-    _print(findings, len(inputs.files), args)
-    return inputs.code(any(one.fault.severity != "note" for one in findings))
+    return _check(Inputs(args.files), _asked(args, off), args.jobs)
 
 
-def _checked(
-    file: str, loaded: Loaded, off: Collection[str], args: argparse.Namespace
-) -> list[Finding]:
-    from argmap import rules
-    from argmap.cli.findings import Finding
-    from argmap.document import Document
+def _asked(args: argparse.Namespace, off: list[str]) -> Asked:
+    from argmap.cli import paint
+    from argmap.cli.checking import Asked
 
-    document = Document.of(loaded.text)
-    faults = rules.check(document, off)
-    if args.fix:
-        from argmap.rules._mending import mend
-
-        mended = mend(document, unsafe=args.unsafe, off=off)
-        _save(file, loaded, mended.document.text, mended.applied)
-        document, faults = mended.document, mended.left
-    return [Finding(file, document, fault) for fault in faults]
+    form = "json" if args.json else "sarif" if args.sarif else "text"
+    color = paint.wanted(args.color, _out(args.fix, args.files))
+    return Asked(tuple(off), form, args.all, color, args.fix, args.unsafe)
 
 
-def _save(file: str, loaded: Loaded, text: str, applied: int) -> None:
-    from argmap.visible import visible
-    from argmap.workspace import save, write_out
-
-    if file == "-":
-        write_out(None, loaded.data(text))
-    elif text != loaded.text:
-        save(file, loaded.data(text), expected=loaded.signature)
-        many = "fix" if applied == 1 else "fixes"
-        print(f"{visible(file, keep='')}: {applied} {many} applied", file=sys.stderr)
+def _out(fix: bool, files: Sequence[str]) -> TextIO:
+    """Where findings go: standard output, unless the mended text itself does."""
+    return sys.stderr if fix and list(files) == ["-"] else sys.stdout
 
 
-def _print(findings: list[Finding], files: int, args: argparse.Namespace) -> None:
-    from argmap.cli import findings as told
-    from argmap.cli.main import version
-    from argmap.cli.paint import Paint
+def _check(inputs: Inputs, asked: Asked, jobs: int | None) -> int:
+    """Tells of each file what is wrong as soon as it, and those before it, are checked."""
+    from functools import partial
 
-    if args.json or args.sarif:
-        import json
+    from argmap.cli.checking import checked
+    from argmap.cli.spread import processors, spread
 
-        found = told.sarif(findings, version()) if args.sarif else [*map(told.plain, findings)]
-        print(json.dumps(found, indent=2))
-        return
-    out = sys.stderr if args.fix and args.files == ["-"] else sys.stdout
-    paint = Paint(args.color, out)
-    for finding in findings:
-        if args.all or finding.fault.severity != "note":
-            for line in told.shown(finding, paint):
-                print(line, file=out)
-    if summary := _summary(findings, files, args.all):
+    jobs = 1 if asked.fix else jobs or processors()  # who mends files does so one after the other
+    counts: Counter[str] = Counter()
+    values: list[object] = []
+    safe = 0
+    for one in spread(partial(checked, asked), inputs.files, jobs):
+        _tell(one, asked, inputs)
+        counts.update(one.counts)
+        safe += one.safe
+        if asked.form != "text":
+            values += one.told
+    if asked.form != "text":
+        _print(values, asked.form)
+    elif summary := _summary(counts, safe, len(inputs.files), asked.notes):
         print(summary, file=sys.stderr)
+    return inputs.code(bool(counts["error"] + counts["warning"]))
 
 
-def _summary(findings: list[Finding], files: int, notes_shown: bool) -> str:
-    counts = [
-        (kind, sum(one.fault.severity == kind for one in findings))
-        for kind in ("error", "warning", "note")
-    ]
-    told = [f"{count} {kind}{'s' * (count != 1)}" for kind, count in counts if count]
+def _tell(one: Checked, asked: Asked, inputs: Inputs) -> None:
+    if one.failure:
+        inputs.tell(one.failure)
+    if one.applied:
+        print(one.applied, file=sys.stderr)
+    if one.mended is not None:
+        from argmap.workspace import write_out
+
+        write_out(None, one.mended)
+    if asked.form == "text" and one.told:
+        print("\n".join(map(str, one.told)), file=_out(asked.fix, inputs.files))
+
+
+def _print(values: list[object], form: str) -> None:
+    import json
+
+    if form == "json":
+        print(json.dumps(values, indent=2))
+        return
+    from argmap.cli.findings import sarif
+    from argmap.cli.main import version
+
+    print(json.dumps(sarif(values, version()), indent=2))
+
+
+def _summary(counts: Mapping[str, int], safe: int, files: int, notes_shown: bool) -> str:
+    found = [(kind, counts[kind]) for kind in ("error", "warning", "note")]
+    told = [f"{count} {kind}{'s' * (count != 1)}" for kind, count in found if count]
     if not told:
         return ""
-    safe = sum(any(fix.safe for fix in one.fault.fixes) for one in findings)
     end = f"; {safe} can be mended with --fix" if safe else ""
-    hidden = "; --all shows the notes" if counts[2][1] and not notes_shown else ""
+    hidden = "; --all shows the notes" if counts["note"] and not notes_shown else ""
     where = f" in {files} files" if files > 1 else ""
     return ", ".join(told) + where + end + hidden
 
