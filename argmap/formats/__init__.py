@@ -36,6 +36,7 @@ FORMATS = {
     "arguebuf": Known((".arguebuf.json", ".arguebuf"), reads=True, writes=False),
     "webannotation": Known((".jsonld",)),
     "markdown": Known((".md", ".markdown")),
+    "html": Known((".html", ".htm")),
     "af": Known((".af",), reads=True),
     "tgf": Known((".tgf",), reads=True),
     "apx": Known((".apx",), reads=True),

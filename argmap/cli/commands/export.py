@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 Files = Mapping[str, "str | bytes"]
 """What a map becomes: the content of each file by its suffix, the map itself first."""
 
-HELP = "Write maps as YAML, JSON, Graphviz, Mermaid or Markdown, or draw them as SVG, PNG or PDF."
+HELP = "Write maps as a web page, YAML, JSON, Graphviz and more, or draw them as SVG, PNG or PDF."
 EXAMPLES = """
 argmap export talks.argmap -f yaml
 argmap export talks.argmap -o talks.svg
+argmap export talks.argmap -o talks.html             a page for a browser, in one file
 argmap export maps/*.argmap -f svg -o pictures/      one file each
 argmap export talks.argmap -o wang.png --speaker wang --direction LR
 argmap export talks.argmap -f markdown --focus outweigh --depth 2
 """
-STATUSES = ("yaml", "json", "dot", "svg", "png", "pdf")
+STATUSES = ("html", "yaml", "json", "dot", "svg", "png", "pdf")
 """What can show the status of each claim: the formats with the option `standing`, and pictures."""
 FRAMEWORKS = ("af", "tgf", "apx")
 LOOK = {"direction": "BT", "label_length": 160, "color_by": "speaker", "group": "none",
@@ -48,7 +49,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dialogue", action="store_true", help="AIF: with who said what when")
     source = "YAML, JSON: with the annotated text, for `import --source`"
     parser.add_argument("--with-source", action="store_true", help=source)
-    status = "YAML, JSON, Graphviz, pictures: what became of each claim, as `argmap eval` has it"
+    status = (
+        "HTML, YAML, JSON, Graphviz, pictures: what became of each claim, as `argmap eval` has it"
+    )
     parser.add_argument("--with-status", action="store_true", help=status)
     policy = "how reasons and objections weigh (balanced); for af, tgf and apx too"
     parser.add_argument("--policy", choices=("balanced", "strict", "lenient"), help=policy)
