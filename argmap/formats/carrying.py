@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from types import ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from argmap import formats
 from argmap.document import Document
@@ -13,6 +14,9 @@ from argmap.formats.graph import Graph, Source
 from argmap.formats.ledger import Ledger, Report
 
 MISFIT = "it cannot stand round these words, so the claim stands in the map block"
+
+
+Made = TypeVar("Made")
 
 
 class Taken(NamedTuple):
@@ -59,6 +63,17 @@ def give(name: str, document: Document, /, **options: object) -> Given:
     account(document, _carries(module, chosen), ledger)
     files = {module.SUFFIXES[0]: made} if isinstance(made, str) else dict(made)
     return Given(files, ledger.report())
+
+
+def placed(out: str, files: Mapping[str, Made]) -> list[tuple[str, Made]]:
+    """Where each file goes: the map to `out` itself, what belongs to it beside.
+
+    >>> placed("talks.ann", {".ann": "T1", ".txt": "It rains."})
+    [('talks.ann', 'T1'), ('talks.txt', 'It rains.')]
+    """
+    (_, main), *others = files.items()
+    stem = os.path.splitext(out)[0]
+    return [(out, main), *((stem + suffix, made) for suffix, made in others)]
 
 
 def written(graph: Graph, ledger: Ledger) -> str:

@@ -13,7 +13,8 @@ from driving import Driver, opened
 from textual import events
 
 from argmap import workspace
-from argmap.tui import Settings, folder, memory, tutorial
+from argmap.formats import FORMATS, PICTURES
+from argmap.tui import Settings, exporting, folder, memory, tutorial
 from argmap.tui.app import FIRST, Argmap
 from argmap.tui.session import Session
 
@@ -359,3 +360,28 @@ async def test_large_counts_do_not_hang(file: Path) -> None:
         ):
             await driver.type(f"g g 9 9 9 {key} escape")
         assert time.monotonic() - begun < 60
+
+
+async def test_all_that_can_be_written_can_be_exported(file: Path) -> None:
+    names = [name for name, one in FORMATS.items() if one.writes]
+    assert exporting.names() == (*names, *PICTURES)
+    async with opened(file) as driver:
+        await driver.type('c "ann" enter')
+        for name in names:
+            there = file.with_name(f"map{exporting.suffix(name)}")
+            await driver.type(f': "export {there}" enter')
+            assert there.stat().st_size, name
+    assert "<!DOCTYPE html>" in file.with_name("map.html").read_text()
+
+
+async def test_what_is_exported_beside_a_map_writes_over_nothing_else(file: Path) -> None:
+    text = file.with_name("map.txt")
+    text.write_text("mine")
+    async with opened(file) as driver:
+        await driver.type(f'c "ann" enter : "export {file.with_name("map.ann")}" enter')
+        assert "belongs to it" in " ".join(" ".join(driver.screen).split())
+        assert text.read_text() == "mine"
+        assert not file.with_name("map.ann").exists()
+        text.write_text(TEXT)
+        await driver.type(f': "export {file.with_name("map.ann")}" enter')
+        assert file.with_name("map.ann").exists()

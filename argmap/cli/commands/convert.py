@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from argmap.cli import accounts
@@ -35,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.importing import Misread, jobs, read
     from argmap.cli.known import writable
     from argmap.document import Document
+    from argmap.formats import carrying
     from argmap.formats.carrying import Taken, give
     from argmap.formats.ledger import Ledger
     from argmap.workspace import read as load
@@ -65,19 +65,12 @@ def run(args: argparse.Namespace) -> int:
     if args.strict and not lossless:
         _print("argmap: nothing was written, because something is lost (--strict)")
         return 1
-    for path, text in placed(args.out, files):
+    placed = carrying.placed(args.out, files)
+    for path, text in placed[:1] if args.out == "-" else placed:
         write_out(path, text, force=args.force)
         if path != "-":
             _print(f"wrote {path}")
     return 0
-
-
-def placed(out: str, files: dict[str, str]) -> list[tuple[str, str]]:
-    """Where each file goes: the map to OUT itself, what belongs to it beside."""
-    (_, main), *others = files.items()
-    stem = os.path.splitext(out)[0]
-    beside = [] if out == "-" else [(stem + suffix, text) for suffix, text in others]
-    return [(out, main), *beside]
 
 
 def _print(*lines: str) -> None:

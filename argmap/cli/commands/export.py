@@ -157,12 +157,13 @@ def _write(targets: list[tuple[str | None, str | bytes]], force: bool) -> None:
 def _targets(file: str, made: Files, out: str | None) -> list[tuple[str | None, str | bytes]]:
     """Where each file goes: the map to OUT itself, what belongs to it beside. Printed is the map
     alone."""
+    from argmap.formats.carrying import placed
+
     if out and os.path.isdir(out):
         return [(os.path.join(out, _stem(file) + suffix), data) for suffix, data in made.items()]
-    (_, main), *others = made.items()
-    stem = os.path.splitext(out or "")[0]
-    beside = [(stem + suffix, data) for suffix, data in others] if out not in (None, "-") else []
-    return [(out, main), *beside]
+    if out in (None, "-"):
+        return [(out, next(iter(made.values())))]
+    return [*placed(out, made)]
 
 
 def _standing(document: Document, args: argparse.Namespace) -> Evaluation | None:

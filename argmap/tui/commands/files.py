@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from argmap import edits, workspace
+from argmap import edits, formats
 from argmap.document import Document
 from argmap.lines import changes
 from argmap.text import TextEdit
-from argmap.tui import opened, outside, saving
+from argmap.tui import exporting, opened, outside, saving
 from argmap.tui.commands import READING, command
 from argmap.tui.commands.claims import fault
 from argmap.tui.desk import Desk
@@ -20,10 +20,6 @@ from argmap.tui.paint import shown
 from argmap.tui.paths import completed, path_of
 from argmap.tui.prompts import Ask, Choice, Entry, Option
 from argmap.tui.session import Session
-from argmap.tui.working import Message
-
-FORMATS = ("yaml", "json", "markdown", "mermaid", "dot", "svg", "png", "pdf")
-SUFFIXES = {"markdown": ".md", "mermaid": ".mmd"}
 
 
 def _save_to(desk: Desk, typed: str) -> None:
@@ -274,25 +270,23 @@ def close(desk: Desk, _: int) -> None:
 def _export_to(desk: Desk, typed: str) -> None:
     """`:export talks.svg`: the format is the one of the name's end."""
     path = path_of(typed)
-    suffix = os.path.splitext(path)[1]
-    found = [name for name in FORMATS if suffix in (f".{name}", SUFFIXES.get(name))]
-    if found:
-        _target(desk, found[0], path)
+    name = formats.by_suffix(path)
+    if name in exporting.names():
+        _target(desk, name, path)
     else:
-        ends = ", ".join(SUFFIXES.get(name, f".{name}") for name in FORMATS)
+        ends = ", ".join(map(exporting.suffix, exporting.names()))
         desk.say(f"the name's end tells the format: {ends}", "warning")
 
 
 @command("export", "g E", alias=("export",), why_not=_being_read, takes=_export_to)
 def export(desk: Desk, _: int) -> None:
     """Export the map."""
-    desk.ask(
-        Choice("Format:", [Option(one, one) for one in FORMATS], lambda one: _named(desk, one[0]))
-    )
+    options = [Option(one, one) for one in exporting.names()]
+    desk.ask(Choice("Format:", options, lambda one: _named(desk, one[0])))
 
 
 def _named(desk: Desk, name: str) -> None:
-    path = str(Path(desk.session.path).with_suffix(SUFFIXES.get(name, f".{name}")))
+    path = str(Path(desk.session.path).with_suffix(exporting.suffix(name)))
     _ask_name(desk, "Export to:", path, lambda to: _target(desk, name, path_of(to)))
 
 
@@ -307,26 +301,8 @@ def _exported(desk: Desk, name: str, path: str, force: bool) -> None:
     document = desk.document
     desk.begin(
         f"exporting {shown(Path(path).name)}",
-        lambda stopped: _export(document, name, path, force, stopped),
+        lambda stopped: exporting.export(document, name, path, force, stopped),
     )
-
-
-def _export(
-    document: Document, name: str, path: str, force: bool, stopped: Callable[[], bool]
-) -> Message:
-    from argmap import formats, render
-
-    try:
-        if name in ("svg", "png", "pdf"):
-            data = render.draw(formats.by_name("dot").dump(document), name, stopped)
-        else:
-            data = formats.by_name(name).dump(document).encode()
-        if stopped():
-            return Message("stopped", "warning")
-        workspace.save(path, data, force=force)
-    except (render.Missing, render.Failed, workspace.SaveError, UnicodeEncodeError) as failure:
-        return Message(shown(str(failure)), "error")
-    return Message(f"exported to {shown(path)}")
 
 
 @command("copy", "y", hint="copy")
