@@ -16,7 +16,7 @@ from argmap.evaluation.network import SUPPORT, UNDERCUT
 from argmap.evaluation.standing import Evaluation
 
 HALF = 0.5
-EFFORT = 2_000_000
+EFFORT = 12_000_000
 """Values computed for one circle, after which it counts as one that does not settle."""
 
 
@@ -55,6 +55,7 @@ class _Strengths:
         self.values += [0.0] * len(network.kinds)
         self.step_of = [step for step in range(len(network.steps)) for _ in network.of_step(step)]
         self.weights = self._weights()
+        self.premises = [self._premises(rule) for rule in range(len(network.kinds))]
 
     def _base(self, claim: str) -> float:
         given = self.evaluation.given
@@ -109,10 +110,12 @@ class _Strengths:
             return [self.first + rule for rule in rules]
         rule = name - self.first
         undercuts = self.cons.get(-1 - self.step_of[rule], ())
-        return [*self._premises(rule), *(self.first + one for one in undercuts)]
+        return [*self.premises[rule], *(self.first + one for one in undercuts)]
 
-    def _premises(self, rule: int) -> list[int]:
+    def _premises(self, rule: int) -> Sequence[int]:
         start, end = self.network.first_premise[rule : rule + 2]
+        if end - start == 1 and self.network.premises[start] < self.first:
+            return self.network.premises[start:end]
         queue = list(self.network.premises[start:end])
         found: list[int] = []
         while queue:
@@ -131,7 +134,7 @@ class _Strengths:
             pros = [values[first + rule] for rule in self.pros.get(name, ())]
             return self.influence(self.base[name], cons, pros)
         rule = name - first
-        base = self.weights[rule] * min(values[one] for one in self._premises(rule))
+        base = self.weights[rule] * min([values[one] for one in self.premises[rule]])
         undercuts = self.cons.get(-1 - self.step_of[rule], ())
         if not undercuts:
             return base
@@ -150,7 +153,7 @@ class _Strengths:
                 self.values[name] = self._pulled(name)
             return [self._pulled(name) for name in claims]
 
-        rounds = min(ROUNDS, max(1, EFFORT // (4 * len(members))))
+        rounds = min(ROUNDS, max(1, EFFORT // (3 * len(members))))
         found, calm = settled([self.base[name] for name in claims], pull, rounds)
         pull(found)
         return calm
@@ -170,7 +173,7 @@ class _Strengths:
         to: list[list[int]] = [[] for _ in self.network.claims]
         for rule, kind in enumerate(self.network.kinds):
             if kind == SUPPORT:
-                for premise in self._premises(rule):
+                for premise in self.premises[rule]:
                     to[premise].append(self.network.targets[rule])
         sets = strong_of([0, *accumulate(map(len, to))], [*chain.from_iterable(to)])
         names = self.network.claims

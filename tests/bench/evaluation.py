@@ -17,8 +17,6 @@ from argmap.evaluation.why import Why
 from argmap.model.argmap import ArgMap
 
 SIZES = (1_000, 10_000, 100_000)
-SLOW = 10_000
-"""Claims beyond which strengths are not measured: values on circles are computed step by step."""
 
 
 def made(claims: int) -> Document:
@@ -69,7 +67,7 @@ def tasks(found: ArgMap) -> dict[str, Callable[[], object]]:
         "lenient": lambda: evaluate(found, Policy.LENIENT).statuses,
         "a tenth set aside": lambda: evaluate(found, given=given).statuses,
         "why, of one claim": lambda: [*Why(whole, decided[0]).rows()],
-        **({"strength": lambda: strengths(whole)} if len(names) <= SLOW else {}),
+        "strength": lambda: strengths(whole),
     }
 
 
