@@ -13,7 +13,7 @@ from argmap.edits.errors import CannotEdit
 from argmap.edits.front import save_entry
 from argmap.edits.marks import cover, mark
 from argmap.edits.order import move, reorder
-from argmap.edits.questions import raise_question, set_step_data
+from argmap.edits.questions import raise_question, set_scheme, set_step_data
 from argmap.edits.relations import name, relate, unrelate
 from argmap.edits.rename import rename, rename_speaker
 from argmap.edits.unmarking import unmark
@@ -39,6 +39,7 @@ __all__ = [
     "set_data",
     "set_front",
     "set_label",
+    "set_scheme",
     "set_speakers",
     "set_step_data",
     "set_wording",

@@ -42,6 +42,35 @@ def set_step_data(document: Document, step: str, key: str, value: str) -> tuple[
     return edits
 
 
+def set_scheme(
+    document: Document, step: str, scheme: str, premise: str = ""
+) -> tuple[TextEdit, ...]:
+    """The pattern of argument that a step follows: where it is written already, else in a mark
+    that writes no other step, that of the `premise` first, else on a line of its own."""
+    found = document.map.steps.get(step)
+    if found is None:
+        raise CannotEdit(f"there is no step `{step}`")
+    told = [where for where in found.written if where.head.get("scheme") is not None]
+    own = {
+        piece
+        for occurrence in (document.map.claims[premise].occurrences if premise else ())
+        for piece in occurrence.pieces
+    }
+    for where in told or sorted(found.written, key=lambda one: one not in own):
+        edits = set_data(document, where, "scheme", scheme)
+        if _changes_only(document, document.edit(edits), step, scheme):
+            return edits
+    if told:
+        raise CannotEdit("the mark says this of several steps", "Write the step as a map line.")
+    return set_step_data(document, step, "scheme", scheme)
+
+
+def _changes_only(before: Document, after: Document, step: str, scheme: str) -> bool:
+    """Whether nothing but the scheme of one step is another one now."""
+    wanted = {one.id: scheme if one.id == step else one.scheme for one in before.map.steps.values()}
+    return {one.id: one.scheme for one in after.map.steps.values()} == wanted
+
+
 def _is_own(where: Where) -> bool:
     """Whether the head of a map line is the step's, and not a claim's."""
     line = where.unit.lines[where.index][1]

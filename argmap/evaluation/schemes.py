@@ -128,6 +128,28 @@ def find(schemes: Catalogue, name: str) -> Scheme | None:
     return next((one for one in schemes.values() if one.aif and key(one.aif) == wanted), None)
 
 
+def answered(step: Step) -> set[str]:
+    """The questions of a step that were marked as answered."""
+    return {word for name, value in step.data if name == ANSWERED for word in value.split()}
+
+
+def listed(scheme: Scheme, questions: Iterable[str]) -> str:
+    """Some questions in the order of their scheme, as the datum of a step has them."""
+    wanted = set(questions)
+    return " ".join(one.id for one in scheme.questions if one.id in wanted)
+
+
+def aim(step: Step, scheme: Scheme, question: Question) -> tuple[str, str]:
+    """What a question becomes, and the premise that it doubts: where the step states all that the
+    scheme has, the one of its number. One that is not stated cannot be attacked, so that the step
+    is undercut."""
+    if question.raises != "premise":
+        return question.raises, ""
+    if question.of and len(step.premises) == len(scheme.premises):
+        return "premise", step.premises[question.of - 1]
+    return "undercut", ""
+
+
 class Asked(NamedTuple):
     """A critical question of a step: `open`, `answered`, or `raised` by a claim."""
 
@@ -139,7 +161,7 @@ class Asked(NamedTuple):
 def asked(document: Document, step: Step, scheme: Scheme) -> tuple[Asked, ...]:
     """The questions of a step with their state. A question that was raised, and whose claim is
     still about this step, stays raised; whether it bites, the evaluation tells."""
-    answered = {word for name, value in step.data if name == ANSWERED for word in value.split()}
+    done = answered(step)
     raised: dict[str, list[str]] = {}
     for claim in _about(document.map, step):
         pressed = document.map.claims[claim].get(RAISED) or ""
@@ -148,7 +170,7 @@ def asked(document: Document, step: Step, scheme: Scheme) -> tuple[Asked, ...]:
     found: list[Asked] = []
     for question in scheme.questions:
         by = tuple(raised.get(question.id, ()))
-        state = "raised" if by else "answered" if question.id in answered else "open"
+        state = "raised" if by else "answered" if question.id in done else "open"
         found.append(Asked(question, state, by))
     return tuple(found)
 

@@ -9,7 +9,7 @@ import pytest
 
 from argmap import strictyaml
 from argmap.document import Document
-from argmap.edits import CannotEdit, raise_question, set_step_data
+from argmap.edits import CannotEdit, raise_question, set_scheme, set_step_data
 from argmap.evaluation.schemes import asked, catalogue, find, key, read
 
 RAISES = {"premise": "premise", "exception": "undercut", "rebut": "rebuttal"}
@@ -82,6 +82,29 @@ def test_an_answer_is_kept_and_taken_back(step: str) -> None:
     assert after.map.steps.keys() == document.map.steps.keys()
     back = after.edit(set_step_data(after, step, "answered", ""))
     assert back.map.steps[step].data == ()
+
+
+@pytest.mark.parametrize(("step", "named"), [("says+>close", "bias"), ("r", "analogy"), ("r", "")])
+def test_a_scheme_is_put_where_it_is_written(step: str, named: str) -> None:
+    document = Document.of(TEXT)
+    after = document.edit(set_scheme(document, step, named))
+    assert after.article == document.article
+    assert after.map.steps[step].scheme == named
+    assert len(after.text) == len(document.text) + len(named) - len(
+        document.map.steps[step].scheme
+    ) - (len(" scheme=") if not named else 0)
+
+
+def test_a_mark_of_several_steps_does_not_get_the_scheme_of_one() -> None:
+    document = Document.of("[A]{claim #a}. [B]{claim #b}. [C]{premise #c +a -b}.")
+    after = document.edit(set_scheme(document, "c+>a", "sign"))
+    assert {step.id: step.scheme for step in after.map.steps.values()} == {
+        "c+>a": "sign", "c->b": ""
+    }  # fmt: skip
+    assert after.text.endswith("#c +> #a {scheme=sign}")
+    several = Document.of("[A]{claim #a}. [B]{claim #b}. [C]{premise #c +a -b scheme=sign}.")
+    with pytest.raises(CannotEdit):
+        set_scheme(several, "c+>a", "bias")
 
 
 @pytest.mark.parametrize(

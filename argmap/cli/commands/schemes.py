@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.document import Document
     from argmap.edits import CannotEdit
     from argmap.evaluation.schemes import find
+    from argmap.tui.catalogue import BadSchemes, known
     from argmap.views.lookup import Unknown
     from argmap.workspace import read
 
@@ -75,34 +76,6 @@ def run(args: argparse.Namespace) -> int:
         return 2
     show_steps(document, schemes, steps, args)
     return 0
-
-
-class BadSchemes(ValueError):
-    """A file of schemes says something that cannot be; the message has its place."""
-
-
-def known(files: list[str]) -> Catalogue:
-    """The schemes of the package, of `schemes.yaml` beside the configuration file, and of other
-    files; a later one takes the place of an earlier one. Raises BadSchemes."""
-    from argmap.evaluation.schemes import catalogue, read
-    from argmap.strictyaml import YamlFault
-    from argmap.tui import config
-    from argmap.workspace import read as open_file
-
-    found = dict(catalogue())
-    try:
-        own = config.path().with_name("schemes.yaml")
-        paths = [str(own)] * own.is_file() + files
-    except RuntimeError:  # there is no home folder
-        paths = files
-    for path in paths:
-        try:
-            found.update(read(open_file(path).text))
-        except YamlFault as fault:
-            hint = f". {fault.hint}" if fault.hint else ""
-            place = f"{path}:{fault.line}:{fault.column}"
-            raise BadSchemes(f"{place}: {fault.message}{hint}") from None
-    return found
 
 
 def _unknown(schemes: Catalogue, name: str) -> str:
@@ -141,7 +114,7 @@ def _changed(
     """Marks and raises questions in the file."""
     from argmap.cli.inputs import tell
     from argmap.edits import CannotEdit
-    from argmap.evaluation.schemes import ANSWERED
+    from argmap.evaluation.schemes import ANSWERED, answered, listed
     from argmap.views import lookup
     from argmap.workspace import save
 
@@ -149,19 +122,19 @@ def _changed(
         raise CannotEdit("a question belongs to a step of a file", "Say --of FILE --step STEP.")
     step = _step(document, args.step)
     scheme = _scheme(schemes, step)
-    answered = {word for key, value in step.data if key == ANSWERED for word in value.split()}
+    before = answered(step)
     done = {_question(scheme, name).id for name in args.answered}
-    wanted = (answered | done) - {_question(scheme, name).id for name in args.open}
+    wanted = (before | done) - {_question(scheme, name).id for name in args.open}
     from argmap import edits
 
-    if wanted != answered:
-        listed = " ".join(one.id for one in scheme.questions if one.id in wanted)
-        document = document.edit(edits.set_step_data(document, step.id, ANSWERED, listed))
+    if wanted != before:
+        value = listed(scheme, wanted)
+        document = document.edit(edits.set_step_data(document, step.id, ANSWERED, value))
     if args.pressed:
         speakers = (lookup.speaker(document, args.speaker),) if args.speaker else ()
         question = _question(scheme, args.pressed)
         premise = lookup.claim(document, args.premise) if args.premise else ""
-        raises, onto = aim(step, scheme, question, premise)
+        raises, onto = _aim(step, scheme, question, premise)
         if raises != question.raises:
             tell("the premise that this doubts is not stated, so it undercuts the step")
         wish = edits.raise_question(
@@ -213,18 +186,14 @@ def _said(question: Question, words: str | None) -> str:
     return words or question.ask
 
 
-def aim(step: Step, scheme: Scheme, question: Question, premise: str = "") -> tuple[str, str]:
-    """What a question becomes, and the premise that it doubts: the given one, or where the step
-    states all that the scheme has, the one of its number. One that is not stated cannot be
-    attacked, so that the step is undercut. Raises CannotEdit for what is no premise."""
+def _aim(step: Step, scheme: Scheme, question: Question, premise: str) -> tuple[str, str]:
+    """What a question becomes, and the premise that it doubts. Raises CannotEdit for what is no
+    premise."""
     from argmap.edits import CannotEdit
+    from argmap.evaluation.schemes import aim
 
-    if premise and premise not in step.premises:
+    if not premise:
+        return aim(step, scheme, question)
+    if premise not in step.premises:
         raise CannotEdit(f"`{premise}` is no premise of this step", ", ".join(step.premises))
-    if premise:
-        return "premise", premise
-    if question.raises != "premise":
-        return question.raises, ""
-    if question.of and len(step.premises) == len(scheme.premises):
-        return "premise", step.premises[question.of - 1]
-    return "undercut", ""
+    return "premise", premise

@@ -11,13 +11,15 @@ from typing import NamedTuple
 from argmap.tui.desk import SIDES, Desk
 
 MODULES = ("moving", "selecting", "marking", "connecting", "claims", "shaping", "ordering",
-           "tree", "views", "speakers", "standing", "source", "files", "program")  # fmt: skip
+           "tree", "views", "speakers", "standing", "questions", "source", "files",
+           "program")  # fmt: skip
 
 Run = Callable[[Desk, int], None]
 Why = Callable[[Desk], str]
 Take = Callable[[Desk, str], None]
 PANES = ("article", *SIDES)
-CHANGING = ("marking", "connecting", "claims", "shaping", "ordering", "source")
+CHANGING = ("marking", "connecting", "claims", "shaping", "ordering", "questions",
+            "source")  # fmt: skip
 """Groups whose commands ask for things of a document: it must be the whole one."""
 READING = "the file is still being read; wait a moment"
 

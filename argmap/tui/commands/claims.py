@@ -119,12 +119,6 @@ def weight(desk: Desk, _: int) -> None:
     _data(desk, "weight", "Weight:", "a number from 0 to 1; empty: none")
 
 
-@command("scheme", "g s", panes=PANES, why_not=on_claim)
-def scheme(desk: Desk, _: int) -> None:
-    """Name the pattern of inference, such as sign or expert-opinion."""
-    _data(desk, "scheme", "Scheme:", "such as sign, analogy, expert-opinion; empty: none")
-
-
 @command("wording", "e", panes=PANES, why_not=on_claim)
 def wording(desk: Desk, _: int) -> None:
     """Say in other words what the claim means: its canonical wording."""

@@ -13,8 +13,8 @@ GROUPS = {
     "moving": "Moving", "selecting": "Selecting", "marking": "Marking",
     "connecting": "Connecting", "claims": "The claim",
     "shaping": "Adding and taking away", "ordering": "Putting elsewhere", "tree": "The tree",
-    "standing": "What stands", "views": "Views", "speakers": "Speakers", "source": "Typing",
-    "files": "Files", "program": "argmap",
+    "standing": "What stands", "questions": "Critical questions", "views": "Views",
+    "speakers": "Speakers", "source": "Typing", "files": "Files", "program": "argmap",
 }  # fmt: skip
 SIGNS = (
     "In the article: underlined words are marked, in the colour of who says so; bold underlined "
