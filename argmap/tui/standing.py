@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.cells import cut, width
 from argmap.document import Document
 from argmap.evaluation.policy import Given, Policy
 from argmap.evaluation.saved import WhatIf
@@ -96,6 +97,17 @@ def mark(desk: Desk, claim: str) -> list[Piece]:
         return []
     status = desk.standing.evaluation(desk.document).statuses[claim]
     return [Piece(f"{MARKS[status]} ", f"{STYLES[status]} bold")]
+
+
+def sign(desk: Desk, claim: str, room: int) -> Piece | None:
+    """A claim's status by sign and word, in at most so many cells, where statuses are shown."""
+    if not desk.standing.on or claim not in desk.document.map.claims:
+        return None
+    status = desk.standing.evaluation(desk.document).statuses[claim]
+    told = f" {MARKS[status]} {status} "
+    if width(told) > room:
+        told = cut(f"{MARKS[status]} {status}", room)
+    return Piece(told, f"{STYLES[status]} bold")
 
 
 def words(desk: Desk, claim: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.cells import width as cells
+from argmap.tui import standing
 from argmap.tui.chart import GAP, Box, Chart
 from argmap.tui.desk import Desk
 from argmap.tui.paint import Line, Piece, fitted
@@ -110,6 +111,9 @@ def _box(desk: Desk, board: Board, box: Box, width: int, chosen: bool) -> None:
     sides = "┄┆╭╮╰╯" if not claim.in_text else "━┃┏┓┗┛" if chosen else "─│╭╮╰╯"
     across, down, corners = sides[0], sides[1], sides[2:]
     board.put(box.x, box.y, corners[0] + across * (width - 2) + corners[1], colour)
+    status = standing.sign(desk, claim.id, width - 3)
+    if status:
+        board.put(box.x + width - 1 - cells(status.text), box.y, status.text, status.style)
     if desk.connecting and claim.id != desk.connecting.claim:
         board.put(box.x + 2, box.y, label(desk.connecting, claim.id), "label")
     for at, text in enumerate(box.lines, 1):
