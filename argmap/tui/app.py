@@ -232,6 +232,11 @@ class Argmap(App[int], inherit_bindings=False):
     def on_mouse_up(self, _: events.MouseUp) -> None:
         self.mouse_keys.up()
 
+    def on_click(self, event: events.Click) -> None:
+        if event.chain > 1:
+            self.mouse_keys.again(event.screen_x, event.screen_y, event.chain)
+            self.canvas.update()
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self.mouse_keys.scroll(event.screen_x, event.screen_y, 3)
         self.canvas.update()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from argmap.cells import width as cells
+from argmap.text import Span
+from argmap.tui import words
+from argmap.tui.commands.selecting import choose, sizes
 from argmap.tui.desk import GUTTER, SIDES, Desk
 from argmap.tui.panes import asking
 from argmap.tui.panes.bars import tab_names
-from argmap.tui.prompts import Choice
+from argmap.tui.prompts import Ask, Choice
 
 
 class Mouse:
@@ -15,6 +18,7 @@ class Mouse:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.dragging = ""
+        self.begun = 0  # where in the article the button went down
 
     def down(self, x: int, y: int) -> None:
         desk = self.desk
@@ -22,7 +26,7 @@ class Mouse:
             desk.help_top = None
             return
         if desk.prompt is not None:
-            self._prompt(y)
+            self._prompt(x, y)
             return
         plan = desk.plan
         if plan is None:
@@ -36,9 +40,13 @@ class Mouse:
         elif y == 1 and x >= plan.side.x:
             self._tab(x - plan.side.x)
 
-    def _prompt(self, y: int) -> None:
+    def _prompt(self, x: int, y: int) -> None:
         desk = self.desk
         prompt, plan = desk.prompt, desk.plan
+        if isinstance(prompt, Ask) and plan is not None and y == plan.height - 1:
+            key = asking.answer(prompt, x)
+            if key and prompt.key(key, key) and desk.prompt is prompt:
+                desk.prompt = None
         if not isinstance(prompt, Choice) or plan is None:
             return
         height = plan.height - 3
@@ -58,7 +66,17 @@ class Mouse:
             desk.focus = "article"
         desk.anchor = None
         desk.go(self._offset(x, y))
+        self.begun = desk.cursor
         self.dragging = "text"
+
+    def again(self, x: int, y: int, times: int) -> None:
+        """After clicks on the same place: two select the word, and each further one more: the
+        clause, the sentence, the paragraph."""
+        desk, plan = self.desk, self.desk.plan
+        inside = plan is not None and plan.article.holds(x, y)
+        if inside and desk.prompt is None and desk.help_top is None and not desk.typing:
+            found = sizes(desk)
+            choose(desk, found[min(times - 2, len(found) - 1)])
 
     def _side(self, x: int, y: int) -> None:
         desk = self.desk
@@ -103,10 +121,15 @@ class Mouse:
         if self.dragging == "divider":
             desk.divider = max(15, min(85, 100 * x // max(1, plan.width)))
             return True
-        at = self._offset(x - plan.article.x, max(0, y - plan.article.y))
-        if desk.anchor is None and at != desk.cursor:
-            desk.anchor = desk.cursor
-        desk.cursor = min(at, max(0, len(desk.page.text) - 1))
+        at = min(
+            self._offset(x - plan.article.x, max(0, y - plan.article.y)),
+            max(0, len(desk.page.text) - 1),
+        )
+        if at == self.begun and desk.anchor is None:
+            return False
+        first, last = sorted((self.begun, at))
+        start, end = words.whole(desk.page.text, Span(first, last + 1))
+        desk.anchor, desk.cursor = (start, end - 1) if at >= self.begun else (end - 1, start)
         return True
 
     def up(self) -> None:

@@ -11,6 +11,9 @@ from argmap.views import sentences as views
 _LETTERS = r"(?<!\w)(?:[^\W\d_]\.){2,}|\w+(?:['’\-]\w+)*"
 _WORD = re.compile(rf"{_LETTERS}|[^\w\s]+")
 _PLAIN = re.compile(_LETTERS)
+# Thai, Lao, Burmese, Khmer, kana, Han.
+_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+                       "\uf900-\ufaff\U00020000-\U0003ffff]")  # fmt: skip
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _SAYING = (
     r"said|says|saying|noted|notes|noting|stressed|stresses|stressing|added|adds|adding|argued|"
@@ -62,6 +65,18 @@ def word_at(text: str, offset: int) -> Span:
         if found.end() > offset:
             return Span(found.start(), found.end())
     return Span(offset, offset)
+
+
+def whole(text: str, span: Span) -> Span:
+    """The span with all of the words in which it begins and ends. In scripts that do not part
+    words by blanks it stays as it is."""
+    start, end = span
+    for found in _PLAIN.finditer(text, max(0, start - 200), end + 200):
+        if found.start() < start < found.end() and not _UNPARTED.match(text, start):
+            start = found.start()
+        if found.start() < end < found.end() and not _UNPARTED.match(text, end - 1):
+            end = found.end()
+    return Span(start, end)
 
 
 def more(text: str, span: Span) -> Span:

@@ -308,6 +308,53 @@ async def test_the_mouse_selects_folds_scrolls_and_moves_the_border(file: Path) 
         assert desk.help_top is None
 
 
+async def test_the_mouse_takes_whole_words(file: Path) -> None:
+    file.write_text("He said that it pours.\n桥必须关闭。\n")
+    async with opened(file) as driver:
+        desk = driver.app.desk
+
+        async def dragged(first: int, last: int, y: int = 2) -> str:
+            await mouse(driver, events.MouseDown, first, y)
+            await mouse(driver, events.MouseMove, last, y)
+            await mouse(driver, events.MouseUp, last, y)
+            assert desk.selection
+            return desk.selection.of(desk.page.text)
+
+        row = driver.screen[2]
+        assert await dragged(row.index("aid"), row.index("ours")) == "said that it pours"
+        assert await dragged(row.index("ours"), row.index("aid")) == "said that it pours"
+        assert await dragged(row.index("aid"), row.index("hat")) == "said that"
+        # These are not parted by blanks, and take two cells each.
+        at = driver.screen[3].index("桥")
+        assert await dragged(at, at + 3, 3) == "桥必"
+
+
+async def test_further_clicks_take_more(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text("He said that it pours daily, and snows. It hails.\n")
+    async with opened(file) as driver:
+        desk = driver.app.desk
+        x = driver.screen[2].index("ours")
+        seen = []
+        monkeypatch.setattr(driver.app, "CLICK_CHAIN_TIME_THRESHOLD", 60)
+        for _ in range(4):
+            await mouse(driver, events.MouseDown, x, 2)
+            await mouse(driver, events.MouseUp, x, 2)
+            seen.append(desk.selection.of(desk.page.text) if desk.selection else "")
+        assert seen == ["", "pours", "it pours daily", "He said that it pours daily, and snows"]
+
+
+async def test_the_mouse_answers_a_question(file: Path) -> None:
+    file.write_text(TREE)
+    async with opened(file) as driver:
+        await driver.type("] d d")
+        assert driver.app.desk.prompt is not None
+        await mouse(driver, events.MouseDown, driver.screen[-1].index("Esc"), 23)
+        assert driver.app.desk.prompt is None
+        await driver.type("d d")
+        await mouse(driver, events.MouseDown, driver.screen[-1].index("y "), 23)
+        assert driver.app.desk.document.text != TREE
+
+
 async def test_the_mouse_chooses_in_a_list(file: Path) -> None:
     file.write_text(TREE)
     async with opened(file) as driver:

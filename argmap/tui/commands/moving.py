@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from argmap.text import Span
 from argmap.tui import who, words
 from argmap.tui.commands import command
 from argmap.tui.desk import Desk, Place
@@ -33,6 +34,50 @@ def _steps(desk: Desk, count: int, step: Callable[[str, int], int]) -> None:
     desk.go(at)
 
 
+Whole = Callable[[str, int], Span]
+
+
+def _forth(desk: Desk, count: int, step: Callable[[str, int], int], whole: Whole) -> None:
+    """So many steps; where a selection grows, to the ends of units: it takes in whole ones."""
+
+    def to_end(text: str, at: int) -> int:
+        if (end := whole(text, at).end - 1) > at:
+            return end
+        following = step(text, at)
+        return max(at, whole(text, following).end - 1) if following < len(text) else at
+
+    _steps(desk, count, to_end if _right(desk) else step)
+
+
+def _back(desk: Desk, count: int, step: Callable[[str, int], int], whole: Whole) -> None:
+    """So many steps back; where a selection shrinks, to the ends of units that stay in it, and
+    where it grows to the left it keeps the word that it began with."""
+    first = desk.anchor or 0
+
+    def to_end(text: str, at: int) -> int:
+        before = step(text, whole(text, at).start)
+        end = whole(text, before).end - 1
+        return end if first <= end < at else step(text, at) if at <= first else first
+
+    right = _right(desk)
+    _steps(desk, count, to_end if right else step)
+    if right and desk.cursor < first:
+        desk.anchor = max(first, words.word_at(desk.page.text, first).end - 1)
+
+
+def _right(desk: Desk) -> bool:
+    """Whether one selects, and to the right of where one began."""
+    return desk.anchor is not None and desk.cursor >= desk.anchor
+
+
+def _sentence(text: str, at: int) -> Span:
+    return words.meant(text, words.sentence(text, at))
+
+
+def _paragraph(text: str, at: int) -> Span:
+    return words.meant(text, words.paragraph(text, at))
+
+
 @command("down", "j", "down", panes=ARTICLE)
 def down(desk: Desk, count: int) -> None:
     """A row down."""
@@ -60,13 +105,13 @@ def right(desk: Desk, count: int) -> None:
 @command("word", "w", "ctrl+right", panes=ARTICLE)
 def word(desk: Desk, count: int) -> None:
     """The next word."""
-    _steps(desk, count, words.word_after)
+    _forth(desk, count, words.word_after, words.word_at)
 
 
 @command("word-back", "b", "ctrl+left", panes=ARTICLE)
 def word_back(desk: Desk, count: int) -> None:
     """The word before."""
-    _steps(desk, count, words.word_before)
+    _back(desk, count, words.word_before, words.word_at)
 
 
 @command("word-end", "g e", panes=ARTICLE)
@@ -78,25 +123,25 @@ def word_end(desk: Desk, count: int) -> None:
 @command("sentence", ")", "f", panes=ARTICLE, hint="sentence")
 def sentence(desk: Desk, count: int) -> None:
     """The next sentence."""
-    _steps(desk, count, words.sentence_after)
+    _forth(desk, count, words.sentence_after, _sentence)
 
 
 @command("sentence-back", "(", "F", panes=ARTICLE)
 def sentence_back(desk: Desk, count: int) -> None:
     """The beginning of the sentence, or of the one before."""
-    _steps(desk, count, words.sentence_before)
+    _back(desk, count, words.sentence_before, _sentence)
 
 
 @command("paragraph", "}", panes=ARTICLE)
 def paragraph(desk: Desk, count: int) -> None:
     """The next paragraph."""
-    _steps(desk, count, words.paragraph_after)
+    _forth(desk, count, words.paragraph_after, _paragraph)
 
 
 @command("paragraph-back", "{", panes=ARTICLE)
 def paragraph_back(desk: Desk, count: int) -> None:
     """The beginning of the paragraph, or of the one before."""
-    _steps(desk, count, words.paragraph_before)
+    _back(desk, count, words.paragraph_before, _paragraph)
 
 
 @command("row-start", "0", "home", panes=ARTICLE)

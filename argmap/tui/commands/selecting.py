@@ -82,10 +82,10 @@ def _marked(desk: Desk, clause: Span) -> int:
 @command("grow", ";", panes=ARTICLE)
 def grow(desk: Desk, _: int) -> None:
     """Grow the selection: word, clause, sentence, paragraph."""
-    sizes = _sizes(desk)
+    found = sizes(desk)
     here = desk.selection or Span(desk.cursor, desk.cursor)
-    bigger = [size for size in sizes if size.holds(here) and size != here]
-    choose(desk, bigger[0] if bigger else sizes[-1])
+    bigger = [size for size in found if size.holds(here) and size != here]
+    choose(desk, bigger[0] if bigger else found[-1])
 
 
 @command("shrink", "'", panes=ARTICLE, why_not=_needs)
@@ -95,11 +95,11 @@ def shrink(desk: Desk, _: int) -> None:
     if here is None:
         return
     desk.cursor = here.start
-    smaller = [size for size in _sizes(desk) if here.holds(size) and size != here]
+    smaller = [size for size in sizes(desk) if here.holds(size) and size != here]
     choose(desk, smaller[-1] if smaller else here)
 
 
-def _sizes(desk: Desk) -> list[Span]:
+def sizes(desk: Desk) -> list[Span]:
     """The ranges round the cursor, from the word to the paragraph, each inside of the next."""
     text = desk.page.text
     at = desk.cursor if desk.selection is None else desk.selection.start

@@ -20,7 +20,7 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
     prompt = desk.prompt
     match prompt:
         case Ask():
-            keys = [Piece(f" {key} {name} ", "key") for key, (name, _) in prompt.answers.items()]
+            keys = [Piece(text, "key") for _, text in _answers(prompt)]
             told = [
                 fitted([Piece(" " + line, "bold")], width)
                 for line in wrapped(prompt.title, width - 2)
@@ -28,7 +28,7 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
             return [
                 _rule(width),
                 *told[: max(1, height - 2)],
-                fitted([*keys, Piece(" Esc", "key")], width),
+                fitted(keys, width),
             ]
         case Entry():
             fault = prompt.fault
@@ -39,6 +39,22 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
         case Choice():
             return [_rule(width), *_choice(prompt, width, height - 1)]
     return []
+
+
+def _answers(prompt: Ask) -> list[tuple[str, str]]:
+    """The keys of a question with what is shown of them."""
+    told = [(key, f" {key} {name} ") for key, (name, _) in prompt.answers.items()]
+    return [*told, ("escape", " Esc")]
+
+
+def answer(prompt: Ask, x: int) -> str:
+    """The key that is shown in a cell of the last line; empty where none is."""
+    at = 0
+    for key, text in _answers(prompt):
+        at += cells(text)
+        if x < at:
+            return key
+    return ""
 
 
 def _rule(width: int) -> Line:
