@@ -88,6 +88,8 @@ class Desk:
     anchor: int | None = None
     goal: int | None = None  # the cell that moving up and down keeps to
     top: int = 0
+    row: int = 0  # the line of the pane that the cursor was drawn in
+    shape: tuple[bool, int] | None = None  # how rows were made when they were drawn last
     source: bool = False
     typing: bool = False
     hide_after: bool = False  # the marks are hidden again after typing
@@ -263,7 +265,8 @@ class Desk:
         self.session = session
         self._page = None
         self.source = self.typing = False
-        self.cursor = self.top = self.people_at = self.problem_at = 0
+        self.cursor = self.top = self.row = self.people_at = self.problem_at = 0
+        self.shape = None
         self.anchor = self.connecting = None
         self.last_claim = self.last_premise = self.last_reason = self.recent_claim = ""
         self.jumps.clear()

@@ -39,6 +39,7 @@ def placed(desk: Desk) -> dict[str, object]:
     options = desk.tree.options
     return {
         "offset": desk.page.to_text(desk.cursor),
+        "row": desk.row,
         "focus": desk.focus,
         "side": desk.side,
         "wide": desk.wide,
@@ -77,6 +78,7 @@ def put(desk: Desk, place: Mapping[str, object]) -> None:
 
     offset = known("offset", int, 0)
     desk.cursor = desk.page.from_text(max(0, min(int(str(offset)), len(desk.document.text))))
+    desk.row, desk.shape = max(0, min(int(str(known("row", int, 0))), 1000)), None
     side = str(known("side", str, "tree"))
     desk.side = side if side in SIDES else "tree"
     focus = str(known("focus", str, "article"))

@@ -117,3 +117,39 @@ async def test_a_box_is_never_wider_than_the_map(article: Path) -> None:
         await driver.type("g m i i i i")
         assert driver.app.desk.chart.box <= 38
         assert any("It rains" in line for line in driver.screen)
+
+
+async def test_other_widths_and_shown_marks_keep_the_line_one_reads(article: Path) -> None:
+    sentence = (
+        "[It rains in the hills above the town]{claim #rain%d @ann}, they say, and that is all.\n"
+    )
+    article.write_text("".join(sentence % number for number in range(60)))
+    async with opened(article, (100, 24)) as driver:
+        desk = driver.app.desk
+        await driver.type("3 0 ) 8 j")
+
+        def line() -> int:
+            return next(y for y, row in enumerate(driver.app.canvas.drawn)
+                        if any("cursor" in piece.style.split() for piece in row))  # fmt: skip
+
+        await driver.type("5 k")
+        before, place = line(), desk.page.to_text(desk.cursor)
+        assert before > 6
+        for size in ((60, 24), (200, 24), (100, 24)):
+            await driver.pilot.resize_terminal(*size)
+            await driver.pilot.pause()
+            assert (line(), desk.page.to_text(desk.cursor)) == (before, place)
+        await driver.type("` `")
+        assert line() == before
+        await driver.press("q")
+    async with opened(article, (100, 24)) as driver:
+        assert line() == before
+
+
+async def test_all_of_a_sentence_is_in_view_where_it_has_the_room(article: Path) -> None:
+    article.write_text(
+        20 * "It rains.\n" + "A sentence with many words, " * 6 + "as here.\n" + 20 * "It snows.\n"
+    )
+    async with opened(article) as driver:
+        await driver.type("2 0 )")
+        assert any("here." in line.partition("│")[0] for line in driver.screen[:18])

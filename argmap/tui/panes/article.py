@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from argmap.text import Span
 from argmap.tui.desk import GUTTER, Desk
+from argmap.tui.flow import Flow
 from argmap.tui.page import Page, Stretch
 from argmap.tui.paint import Line, Piece, fitted, shown
 from argmap.tui.panes.labels import label
 from argmap.tui.panes.layers import Layer, layers
-from argmap.tui.panes.scroll import bar, scrolled
+from argmap.tui.panes.scroll import MARGIN, bar, scrolled
 
 SIGNS = {"restates": "=", "denies": "!", "asserts": "c", "defines": "c"}
 
@@ -22,7 +23,7 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
     desk.size = (width, height)
     page = desk.page
     flow = page.flow
-    desk.top = scrolled(desk.top, flow.row(desk.cursor), height, len(flow))
+    _scroll(desk, flow, height)
     first, last = desk.top, min(desk.top + height, len(flow))
     window = Span(flow.starts[first], flow.ends[last - 1] + 1)
     look = Look(desk, page, window)
@@ -33,6 +34,19 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
         drawn.append((*fitted(pieces, width - 1), thumb(row - first)))
     drawn += [(Piece(" " * width),)] * (height - len(drawn))
     return drawn
+
+
+def _scroll(desk: Desk, flow: Flow, height: int) -> None:
+    """Brings the cursor's row into view. In rows of another width it stays in its line of the
+    pane; after a jump all of the sentence is in view, if it has the room."""
+    row, shape = flow.row(desk.cursor), (desk.source, flow.room)
+    if desk.shape != shape:
+        desk.top = row - desk.row
+    last = flow.row(max(desk.cursor, desk.meant.end - 1)) if desk.goal is None else row
+    if last - row < height - 2 * MARGIN:
+        desk.top = scrolled(desk.top, last, height, len(flow))
+    desk.top = scrolled(desk.top, row, height, len(flow))
+    desk.row, desk.shape = row - desk.top, shape
 
 
 class Look:
