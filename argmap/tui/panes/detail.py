@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from argmap.cells import cut
 from argmap.document import Document
+from argmap.model.values import Step
 from argmap.tui import lacking, people, problems, standing
 from argmap.tui.desk import Desk
 from argmap.tui.paint import Line, Piece, cells, fitted, flowed, shown, wrapped
@@ -61,7 +64,12 @@ def _claim(desk: Desk, claim: str, width: int, height: int) -> list[Line]:
 
 
 def _way(desk: Desk, claim: str, width: int) -> list[Piece]:
-    """From the root to the claim."""
+    """From the root to the claim; in the table of speakers, what the one of the column says."""
+    if desk.focus == "speakers" and desk.people_table and (cell := people.row(desk)):
+        speakers = desk.document.map.speakers
+        style = f"speaker-{list(speakers).index(cell.speaker)} bold"
+        says = f" {cell.stance or 'says nothing of it'}"
+        return [Piece(f" {shown(speakers[cell.speaker].name)}", style), Piece(says, "dim")]
     tree = desk.tree
     number = tree.at if tree.claim == claim else tree.find(claim)
     path = tree.path(number) if number >= 0 else []
@@ -98,13 +106,16 @@ def _facts(desk: Desk, claim: str) -> list[Piece]:
     if count:
         told = f" ({open_} unanswered)" if open_ else ""
         pieces.append(Piece(f"  {count} objection{'s' * (count > 1)}{told}", "attack"))
-    for step in document.map.out(claim):
-        if step.scheme:
-            pieces.append(Piece(f"  scheme {shown(step.scheme)}", "dim"))
-        if step.weight is not None:
-            pieces.append(Piece(f"  weight {step.weight:g}", "dim"))
-        pieces += (Piece(f"  {shown(key)}={shown(value)}", "dim") for key, value in step.data)
-    return pieces
+    told = dict.fromkeys(said for step in document.map.out(claim) for said in _of_step(step))
+    return [*pieces, *(Piece(f"  {said}", "dim") for said in told)]
+
+
+def _of_step(step: Step) -> Iterator[str]:
+    if step.scheme:
+        yield f"scheme {shown(step.scheme)}"
+    if step.weight is not None:
+        yield f"weight {step.weight:g}"
+    yield from (f"{shown(key)}={shown(value)}" for key, value in step.data)
 
 
 def _kind(document: Document, claim: str) -> str:
