@@ -171,7 +171,7 @@ class Choice:
 
     def _take(self) -> None:
         found = self.found
-        if found and found[self.at].value:
+        if found and found[self.at].value and not found[self.at].why_not:
             self.taken.append(found[self.at].value)
             self.line = LineEdit()
             self.at = 0

@@ -110,11 +110,13 @@ def name_at(desk: Desk, at: int) -> Span | None:
 
 
 def fresh(desk: Desk, typed: str) -> Option | None:
-    """A speaker who is named for the first time, by the name typed."""
+    """A speaker who is named for the first time, by the name typed, or why it is no name."""
     name = typed.strip().removeprefix("@").strip()
     made = identifier(name)
-    if not made or made in desk.document.map.speakers:
+    if made in desk.document.map.speakers:
         return None
+    if not made:
+        return Option("+", f"new: {shown(name)}", why_not="a name has letters or digits")
     return Option(f"+{name}", f"new: {shown(name)}", f"@{shown(made)}")
 
 

@@ -160,7 +160,9 @@ def _tag(desk: Desk, where: Where, name: str) -> None:
 
 def _fresh_tag(typed: str) -> Option | None:
     made = typed.strip().removeprefix(".")
-    return None if fault(lambda: legal(made)) else Option(made, f"new: {shown(made)}")
+    wrong = bool(fault(lambda: legal(made)))
+    why_not = "a tag has letters and digits, and - or _ between them" if wrong else ""
+    return Option(made, f"new: {shown(made)}", why_not=why_not)
 
 
 def _tagged(desk: Desk) -> str:

@@ -13,6 +13,8 @@ from argmap.tui.panes.scroll import scrolled
 from argmap.tui.prompts import Ask, Choice, Entry
 
 MOST = 10
+NOTES = 3
+"""So many rows tell what is wrong with what was typed."""
 
 
 def lines(desk: Desk, width: int, height: int) -> list[Line]:
@@ -32,8 +34,13 @@ def lines(desk: Desk, width: int, height: int) -> list[Line]:
             ]
         case Entry():
             fault = prompt.fault
-            note = Piece(" " + shown(fault), "error") if fault else Piece(" " + prompt.hint, "dim")
-            return [_rule(width), _typed(prompt.title, prompt.line, width), fitted([note], width)]
+            style = "error" if fault else "dim"
+            notes = wrapped(shown(fault) or prompt.hint, width - 2, min(NOTES, max(1, height - 2)))
+            return [
+                _rule(width),
+                _typed(prompt.title, prompt.line, width),
+                *(fitted([Piece(f" {note}", style)], width) for note in notes),
+            ]
         case Compare():
             return comparing.lines(prompt, width, height)
         case Choice():
