@@ -107,7 +107,7 @@ class Mouse:
     def _tab(self, x: int) -> None:
         at = 0
         width = self.desk.plan.side.width if self.desk.plan else 80
-        for side, name in zip(SIDES, tab_names(width), strict=True):
+        for side, name in zip(SIDES, tab_names(self.desk, width), strict=True):
             at += cells(name)
             if x < at:
                 self.desk.side = self.desk.focus = side

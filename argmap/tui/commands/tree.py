@@ -148,18 +148,32 @@ def show_all(desk: Desk, _: int) -> None:
 @command("filter-text", "/", panes=("tree", "map"), hint="filter")
 def filter_text(desk: Desk, _: int) -> None:
     """Show only claims with these words, while one types."""
-    old = desk.tree.options.text
+    old, at, cursor = desk.tree.options.text, desk.tree.at, desk.cursor
 
     def changed(text: str) -> None:
         desk.tree.choose(text=text.strip())
-        desk.tree.update(desk.document)
+        _to_match(desk)
 
     def cancelled() -> None:
-        changed(old)
+        desk.tree.choose(text=old)
+        desk.tree.update(desk.document)
+        desk.tree.at, desk.cursor = at, cursor
 
     line = LineEdit.of(old)
     desk.ask(Entry("Only claims with:", changed, line, changed=changed, cancelled=cancelled,
                    hint="empty: all"))  # fmt: skip
+
+
+def _to_match(desk: Desk) -> None:
+    """After another filter: the cursor stays if its claim was asked for, else it goes to the
+    first that was."""
+    tree, claim = desk.tree, desk.tree.claim
+    tree.update(desk.document)
+    if tree.claim == claim and tree.entry and not tree.entry.row.context:
+        return
+    rows = enumerate(tree.entries)
+    first = (number for number, one in rows if not one.title and not one.row.context)
+    _to(desk, next(first, tree.at))
 
 
 def _choose(desk: Desk, title: str, key: str, listed: list[Option]) -> None:
@@ -167,7 +181,7 @@ def _choose(desk: Desk, title: str, key: str, listed: list[Option]) -> None:
 
     def done(chosen: tuple[str, ...]) -> None:
         desk.tree.choose(**{key: chosen[0]})
-        desk.tree.update(desk.document)
+        _to_match(desk)
 
     desk.ask(Choice(title, [*listed, everyone], done))
 

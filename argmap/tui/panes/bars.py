@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from argmap.cells import cut
 from argmap.cells import width as cells
 from argmap.tui import commands, problems, standing
 from argmap.tui.coverage import share
@@ -61,27 +62,35 @@ def _kept(session: Session) -> str:
 def tabs(desk: Desk, width: int) -> Line:
     """The names of the right side's views, and what the tree is narrowed to."""
     pieces: list[Piece] = []
-    for side, name in zip(SIDES, tab_names(width), strict=True):
+    for side, name in zip(SIDES, tab_names(desk, width), strict=True):
         here = side == desk.side
         style = "bar-on" if here and desk.focus == side else "bar bold" if here else "bar"
         pieces.append(Piece(name, style))
+    return fitted([*pieces, Piece(_narrowed(desk), "bar")], width, "bar")
+
+
+def _narrowed(desk: Desk) -> str:
     options = desk.tree.options
     asked = [
         f"{key} {shown(value)}"
         for key, value in (("below", options.focus), ("@", options.speaker), ("tag", options.tag),
-                           ("kind", options.kind), ("“…”", options.text))
+                           ("kind", options.kind))
         if value
     ]  # fmt: skip
-    if options.by != "position":
-        asked.append(f"by {options.by}")
-    if asked:
-        pieces.append(Piece("  only " + ", ".join(asked), "bar"))
-    return fitted(pieces, width, "bar")
+    asked += [f"“{shown(options.text)}”"] if options.text else []
+    asked += [f"by {options.by}"] if options.by != "position" else []
+    return f"  only {', '.join(asked)}" if asked else ""
 
 
-def tab_names(width: int) -> list[str]:
-    """The names of the views with the blanks round them, as many as there is room for."""
+def tab_names(desk: Desk, width: int) -> list[str]:
+    """The names of the views with the blanks round them, as many as there is room for; only the
+    first letters of the others beside what the tree is narrowed to."""
     wide = [f" {NAMES[side]} " for side in SIDES]
+    told = _narrowed(desk)
+    if sum(map(len, wide)) + cells(told) <= width:
+        return wide
+    if told:
+        return [f" {NAMES[side][: None if side == desk.side else 1]} " for side in SIDES]
     return wide if sum(map(len, wide)) <= width else [f" {NAMES[side]}" for side in SIDES]
 
 
@@ -175,13 +184,16 @@ def _connecting(desk: Desk, width: int) -> Line:
     found = desk.connecting
     if found is None:
         return fitted([], width)
-    words = found.text if len(found.text) < width // 3 else found.text[: width // 3 - 1] + "…"
     enter = f"Enter: {shown(desk.target)[:24]}" if desk.target else "Enter: at the cursor"
-    return fitted(
-        [
-            Piece(f" “{words}” ", "dim"),
-            Piece(found.asks, "key"),
-            Piece(f"  letter, / words, move, {enter}, Esc", "dim"),
-        ],
-        width,
-    )
+    ways = (f"letter, / words, move, {enter}, Esc", f"letter, / words, {enter}", "letter, / words")
+    rooms = [width - cells(found.asks) - cells(way) - 6 for way in ways]
+    least = min(LEAST, cells(found.text))
+    best = next((at for at, room in enumerate(rooms) if room >= least), len(ways) - 1)
+    pieces = [Piece(" ")]
+    if rooms[best] >= least:
+        pieces.append(Piece(f"“{cut(found.text, rooms[best])}” ", "dim"))
+    return fitted([*pieces, Piece(found.asks, "key"), Piece(f"  {ways[best]}", "dim")], width)
+
+
+LEAST = 16
+"""So many cells of the words that wait to be connected are worth showing."""
