@@ -106,8 +106,8 @@ def _facts(desk: Desk, claim: str) -> list[Piece]:
     if count:
         told = f" ({open_} unanswered)" if open_ else ""
         pieces.append(Piece(f"  {count} objection{'s' * (count > 1)}{told}", "attack"))
-    told = dict.fromkeys(said for step in document.map.out(claim) for said in _of_step(step))
-    return [*pieces, *(Piece(f"  {said}", "dim") for said in told)]
+    of_steps = dict.fromkeys(said for step in document.map.out(claim) for said in _of_step(step))
+    return [*pieces, *(Piece(f"  {said}", "dim") for said in of_steps)]
 
 
 def _of_step(step: Step) -> Iterator[str]:
