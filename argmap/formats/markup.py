@@ -12,6 +12,9 @@ _TOKEN = re.compile(
     r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)\b([^<>]*)>|&(?:#\w+|\w+);|[^<&]+|.", re.DOTALL
 )
 _ID = re.compile(r"""\bid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+APART = "data-apart"
+"""The attribute of a span that is one for itself although it touches another one of its id, which
+would else be the same span, closed and opened again. Tools that do not know it pass over it."""
 _TAG = re.compile(r"</?(?:span|br|div|p|b|i|u|em|strong|font)\b[^<>]*>", re.IGNORECASE)
 _BLOCKS = ("div", "p")
 
@@ -33,20 +36,21 @@ def plain(source: str) -> Plain:
         return Plain(source, {})
     pieces: list[str] = []
     length = 0
-    opened: list[tuple[str, int]] = []
+    opened: list[tuple[str, int, bool]] = []
     spans: dict[str, list[Span]] = {}
     for token in _TOKEN.finditer(source):
         words = token[0]
         name = (token[2] or "").lower()
         if name == "span" and not token[1]:
             found = _ID.search(token[3])
-            opened.append((next(filter(None, found.groups()), "") if found else "", length))
+            key = next(filter(None, found.groups()), "") if found else ""
+            opened.append((key, length, APART in token[3]))
         elif name == "span" and opened:
-            key, start = opened.pop()
+            key, start, apart = opened.pop()
             if key and start < length:
                 known = spans.setdefault(key, [])
                 # Closed and opened again at one place, so that it could cross another one.
-                joined = known and known[-1].end == start
+                joined = known and known[-1].end == start and not apart
                 known.append(Span(known.pop().start if joined else start, length))
         if name or words.startswith("<!--"):
             breaks = name == "br" or (name in _BLOCKS and not token[1] and length)

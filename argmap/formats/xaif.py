@@ -16,7 +16,7 @@ from argmap.formats.aif.writing import Drawing, Drawn, Made
 from argmap.formats.graph import Graph, Source
 from argmap.formats.jsontext import as_map, as_text
 from argmap.formats.ledger import Ledger
-from argmap.formats.markup import plain
+from argmap.formats.markup import APART, plain
 from argmap.formats.outward import cuts, parted
 from argmap.text import Span
 
@@ -103,6 +103,7 @@ def _marked(article: str, anchors: Sequence[tuple[str, Span]]) -> str:
     """The article as HTML. A span that crosses another one is closed and opened again."""
     pieces: list[str] = []
     opened: list[int] = []
+    ends = {(key, span.end) for key, span in anchors}
     for span, inside in cuts(len(article), [one for _, one in anchors]):
         keep = 0
         while keep < len(opened) and opened[keep] in inside:
@@ -112,7 +113,10 @@ def _marked(article: str, anchors: Sequence[tuple[str, Span]]) -> str:
         # Longer ones outside.
         fresh = [number for number in inside if number not in opened]
         for number in sorted(fresh, key=lambda one: -anchors[one][1].end):
-            pieces.append(f'<span class="highlighted" id="node{anchors[number][0]}">')
+            key, whole = anchors[number]
+            begins = whole.start == span.start
+            apart = f' {APART}="yes"' if begins and (key, span.start) in ends else ""
+            pieces.append(f'<span class="highlighted" id="node{key}"{apart}>')
             opened.append(number)
         pieces.append(_escaped(span.of(article)))
     pieces += ["</span>"] * len(opened)

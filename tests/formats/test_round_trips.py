@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from reading import taken
 from signature import signature
 from texts import texts
@@ -17,8 +16,6 @@ from argmap.cli import importing
 from argmap.document import Document
 from argmap.formats.carrying import give
 from argmap.formats.ledger import Report
-from argmap.model.values import Occurrence
-from argmap.text import Span
 
 ROOT = Path(__file__).resolve().parents[2]
 MAPS = sorted((ROOT / "maps").glob("*.argmap"))
@@ -83,28 +80,21 @@ def test_the_maps_come_back(path: Path, way: str) -> None:
 @given(text=texts())
 def test_generated_maps_come_back(text: str, way: str) -> None:
     document = Document.of(text)
-    assume(way != "xaif" or not touching(document))
     equal(document, way)
 
 
-def touching(document: Document) -> bool:
-    """Whether two marks of one claim stand side by side: OVA3 makes one span of them."""
-    return any(
-        before.end == after.start
-        for claim in document.map.claims.values()
-        for before, after in pairwise(
-            sorted(span for one in claim.occurrences for span in own(document, one))
-        )
-    )
-
-
-def own(document: Document, occurrence: Occurrence) -> list[Span]:
-    """Where the pieces of an occurrence stand in the article."""
-    return [
-        document.article_span(span)
-        for span, where in zip(document.spans(occurrence), occurrence.pieces, strict=True)
-        if where.in_text
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[ab]{#x}[cd]{..x} e",
+        "[ab]{#x}[cd]{=x} e",
+        "[ab]{#x @a}[cd]{..x} e",
+        "[ab]{#x}[cd]{..x}[ef]{..x} [g]{#h +x}",
+        "{<#b}ab [cd]{#x}[ef{#b> claim} gh]{..x} i",
+    ],
+)
+def test_marks_that_touch_stay_two(text: str) -> None:
+    equal(Document.of(text), "xaif")
 
 
 @pytest.mark.parametrize("way", WAYS)
