@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from argmap.workspace import Loaded
 
 
-_ANNOTATED = re.compile(r"---[ \t]*[\r\n]+argmap:")
-
-
 class Misread(Exception):
     """A file is no map that can be read. `lines` say where and why."""
 
@@ -29,6 +25,15 @@ class Misread(Exception):
 
 class Unknown(Misread):
     """Nothing in the file tells that it is a map."""
+
+
+class Annotated(Unknown):
+    """What is read is an annotated article, whose text this is, and needs no import."""
+
+    def __init__(self, file: str, text: str) -> None:
+        help_ = "    help: `argmap export` or `argmap convert` writes it in another format"
+        super().__init__([f"argmap: {file}: this is an annotated article already", help_])
+        self.text = text
 
 
 class Job(NamedTuple):
@@ -92,16 +97,16 @@ def read(job: Job, kind: str | None, **options: bool) -> Read:
     """Raises Misread, or Unreadable where the file itself cannot be read."""
     from argmap import formats, workspace
     from argmap.formats.carrying import take
-    from argmap.formats.detecting import detect
+    from argmap.formats.detecting import ANNOTATED, detect
     from argmap.formats.graph import Source
     from argmap.formats.malformed import Malformed
     from argmap.strictyaml import YamlFault
 
     loaded = workspace.read(job.file, older=True)
-    if kind is None and _ANNOTATED.match(loaded.text):
-        raise Unknown([f"argmap: {job.file}: this is an annotated article already"])
     try:
         name = kind or detect(loaded.text)
+        if name == ANNOTATED or (not name and job.file.endswith(".argmap")):
+            raise Annotated(job.file, loaded.text)
         if not name:
             known = ", ".join(n for n, one in formats.FORMATS.items() if one.reads)
             raise Unknown([

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from argmap.syntax.cells import front_end
+
 XML_ROOTS = {"arggraph": "arggraph", "ARG": "aml", "graphml": "graphml"}
 """The format by the name of the root element, without its namespace's prefix."""
 
+ANNOTATED = "argmap"
+"""What `detect` calls an annotated article: it is no format, but what formats are made of."""
 SADFACE = ("atom", "inference", "conflict", "scheme")
 
 
@@ -55,7 +59,8 @@ LOOKED_AT = 100_000
 
 
 def detect(text: str) -> str:
-    """The name of the format; empty where none is told by the content.
+    """The name of the format, ANNOTATED for an article with argmap's front matter; empty where
+    none is told by the content.
 
     Raises Malformed where a text begins as JSON does and is none.
     """
@@ -64,6 +69,8 @@ def detect(text: str) -> str:
         root = _PROLOG.match(head)
         if root and root[1] in XML_ROOTS:
             return XML_ROOTS[root[1]]
+    if front_end(head):
+        return ANNOTATED
     for name, pattern in TEXTS:
         if pattern.match(head):
             return name

@@ -31,13 +31,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from argmap import formats
-    from argmap.cli.importing import Misread, jobs, read
+    from argmap.cli.importing import Annotated, Misread, jobs, read
     from argmap.cli.known import writable
     from argmap.document import Document
     from argmap.formats import carrying
     from argmap.formats.carrying import Taken, give
     from argmap.formats.ledger import Ledger
-    from argmap.workspace import read as load
     from argmap.workspace import write_out
 
     to = args.to or formats.by_suffix(args.out)
@@ -47,12 +46,11 @@ def run(args: argparse.Namespace) -> int:
         _print(f"argmap: say with --to which format OUT is to have: {known}")
         return 2
     try:
-        if args.kind is None and args.file.endswith(".argmap"):
-            taken = Taken(load(args.file).text, Ledger().report())
-        else:
-            found = read(jobs([args.file])[0], args.kind)
-            taken = found.taken
-            accounts.tell(taken.report, args.report, {"file": args.file, "format": found.format})
+        found = read(jobs([args.file])[0], args.kind)
+        taken = found.taken
+        accounts.tell(taken.report, args.report, {"file": args.file, "format": found.format})
+    except Annotated as article:
+        taken = Taken(article.text, Ledger().report())
     except Misread as fault:
         _print(*fault.lines)
         return 2

@@ -132,16 +132,22 @@ def _several(todo: list[Job], args: argparse.Namespace) -> int:
 
 def _summary(made: Counter[str], beside: int, others: list[str], failed: int, lossy: int) -> None:
     kinds = ", ".join(f"{count} {name}" for name, count in made.items())
-    _print(f"imported {made.total()} maps" + (f" ({kinds})" if kinds else ""))
+    _print(f"imported {_many(made.total(), 'map')}" + (f" ({kinds})" if kinds else ""))
     if beside:
-        _print(f"{beside} files were texts that belong to a map")
+        _print(f"{_many(beside, 'file')} belonged to a map as its text")
     if others:
         more = " …" if len(others) > 3 else ""
-        _print(f"passed over {len(others)} files that are no maps: {', '.join(others[:3])}{more}")
+        what = "that is no map" if len(others) == 1 else "that are no maps"
+        _print(f"passed over {_many(len(others), 'file')} {what}: {', '.join(others[:3])}{more}")
     if failed:
-        _print(f"{failed} files could not be imported")
+        _print(f"{_many(failed, 'file')} could not be imported")
     if lossy:
-        _print(f"{lossy} maps were not written, because something is lost (--strict)")
+        was = "was" if lossy == 1 else "were"
+        _print(f"{_many(lossy, 'map')} {was} not written, because something is lost (--strict)")
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" + "s" * (count != 1)
 
 
 def _print(*lines: str) -> None:

@@ -58,7 +58,9 @@ def run(data: bytes) -> None:
     name = head.decode("utf-8", "replace").strip()
     try:
         if name not in known:
-            name = detect(text) or known[zlib.crc32(head) % len(known)]
+            name = detect(text)
+        if name not in known:
+            name = known[zlib.crc32(head) % len(known)]
         got = take(name, Source("file", text, beside or None))
     except (Malformed, YamlFault) as fault:
         assert importing._message("file", text, fault)
