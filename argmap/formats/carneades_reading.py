@@ -7,11 +7,11 @@ from itertools import combinations
 from typing import NoReturn
 
 from argmap import strictyaml
-from argmap.formats.argdown.naming import told
-from argmap.formats.argdown.speaking import FRONT, People, texts
+from argmap.formats.datatext import texts, told
 from argmap.formats.graph import Claim, Graph, Pairs, Step, distinct
 from argmap.formats.ledger import Ledger
 from argmap.formats.malformed import Malformed
+from argmap.formats.speaking import FRONT, People
 from argmap.strictyaml.scalar import place
 
 PROGRAMS = ("language", "argument_schemes", "issue_schemes", "weighing_functions", "references")

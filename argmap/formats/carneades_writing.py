@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.document import Document
-from argmap.formats.argdown.calling import People, used
-from argmap.formats.argdown.speaking import FRONT
 from argmap.formats.carneades_reading import MARK
+from argmap.formats.introducing import People, used
 from argmap.formats.ledger import Ledger
+from argmap.formats.speaking import FRONT
 from argmap.model.values import Claim, Step
 from argmap.strictyaml import dump
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats.argdown.naming import told
 from argmap.formats.argdown.values import ARGUMENT, Argdown, Argument, Data, End, Member, Statement
+from argmap.formats.datatext import told
 
 
 def statements(said: Argdown) -> Iterator[str]:

@@ -13,11 +13,12 @@ from argmap.formats.argdown.naming import (
     tagged,
     titled,
 )
-from argmap.formats.argdown.speaking import People
 from argmap.formats.argdown.values import ARGUMENT as ARGUMENT_END
-from argmap.formats.argdown.values import PREMISE, STATEMENT, Argdown, Argument, Data, Row
+from argmap.formats.argdown.values import PREMISE, STATEMENT, Argdown, Argument, Row
+from argmap.formats.datatext import Data
 from argmap.formats.graph import Claim, Pairs, Step
 from argmap.formats.ledger import Ledger
+from argmap.formats.speaking import People
 
 INCOMPLETE = "their structure has no conclusion, so its statements are not joined"
 UNUSED = "premises that no inference uses"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.formats.argdown.values import Data, Fault
+from argmap.formats.argdown.values import Fault
+from argmap.formats.datatext import Data
 from argmap.strictyaml import YamlFault, load
 
 _FRONT = re.compile(r"(?P<open>={3,})(?P<yaml>.*?)(?P<close>={3,})[ \t]*", re.DOTALL)

@@ -10,8 +10,9 @@ from argmap.formats.argdown import data, grammar
 from argmap.formats.argdown.bare import Bare
 from argmap.formats.argdown.cutting import Cell
 from argmap.formats.argdown.grammar import Token
-from argmap.formats.argdown.values import Data, Fault
+from argmap.formats.argdown.values import Fault
 from argmap.formats.argdown.wording import Worded, worded
+from argmap.formats.datatext import Data
 
 _TITLE = re.compile(r"\s*[\[<](?P<title>.+?)[\]>]:?\Z")
 _CLOSED = re.compile(r"\s*[\[<](?P<title>.+)[\]>]:\Z")

@@ -16,7 +16,6 @@ from argmap.formats.argdown.values import (
     STATEMENT,
     Argdown,
     Argument,
-    Data,
     End,
     Fault,
     Inference,
@@ -26,6 +25,7 @@ from argmap.formats.argdown.values import (
     Section,
     Statement,
 )
+from argmap.formats.datatext import Data
 from argmap.formats.jsontext import as_id, as_list, as_map, as_text, load, refuse
 
 _ENDS = {

@@ -8,13 +8,13 @@ from argmap.formats.argdown.values import (
     NUMBERED,
     STATEMENT,
     Argument,
-    Data,
     End,
     Inference,
     Member,
     Row,
     Statement,
 )
+from argmap.formats.datatext import Data
 
 
 class Gathered:

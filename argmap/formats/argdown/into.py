@@ -14,10 +14,10 @@ from argmap.formats.argdown.naming import (
     titled,
 )
 from argmap.formats.argdown.relating import related
-from argmap.formats.argdown.speaking import FRONT, People
 from argmap.formats.argdown.values import STATEMENT, Argdown, Member, Statement
 from argmap.formats.graph import Claim, Graph, Pairs, Restatement
 from argmap.formats.ledger import Ledger
+from argmap.formats.speaking import FRONT, People
 
 PROSE = "a paragraph without title and relations; kept as text"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
-from argmap.formats.argdown.speaking import KEYS
-from argmap.formats.argdown.values import Argdown, Data, Section
+from argmap.formats.argdown.values import Argdown, Section
+from argmap.formats.datatext import Data, told
 from argmap.formats.graph import Pairs
 from argmap.formats.ledger import Ledger
+from argmap.formats.speaking import KEYS
 from argmap.syntax import names
 
 TITLE = "title"  # the title, where an id cannot be it
@@ -37,15 +37,6 @@ def pairs(data: Data, ledger: Ledger, skip: tuple[str, ...] = ()) -> Pairs:
             ledger.kept("data")
         found.append((key, told(value)))
     return tuple(found)
-
-
-def told(value: object) -> str:
-    """A value of YAML or JSON as a text."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(one, str | int | float) for one in value):
-        return ", ".join(str(one) for one in value)
-    return json.dumps(value, ensure_ascii=False)
 
 
 def titled(title: str, *, untitled: bool) -> Pairs:

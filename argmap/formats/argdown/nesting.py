@@ -11,7 +11,6 @@ from argmap.formats.argdown.values import (
     PREMISE,
     STATEMENT,
     Argdown,
-    Data,
     End,
     Fault,
     Inference,
@@ -19,6 +18,7 @@ from argmap.formats.argdown.values import (
     Row,
     Section,
 )
+from argmap.formats.datatext import Data
 
 KINDS = {"+": "support", "-": "attack", "_": "undercut", "><": "contradictory"}
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-Data = Mapping[str, object]
+from argmap.formats.datatext import Data
+
 NO_DATA: Data = {}
 NUMBERED = re.compile(r"(?:Untitled|Step) \d+\Z")
 """Titles that stand for none: those that Argdown gives, and `write` gives to arguments."""

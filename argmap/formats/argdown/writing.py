@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from argmap.document import Document
 from argmap.formats.argdown import literal
-from argmap.formats.argdown.calling import People, step_titles, titles, used
+from argmap.formats.argdown.calling import step_titles, titles
 from argmap.formats.argdown.naming import ARGUMENT, GROUP, JOIN, KIND, NOTE, PART, RELATION, TITLE
-from argmap.formats.argdown.speaking import FRONT, KEYS
 from argmap.formats.argdown.structures import Structures, structures
+from argmap.formats.introducing import People, used
 from argmap.formats.ledger import Ledger
+from argmap.formats.speaking import FRONT, KEYS
 from argmap.model.values import Claim, Occurrence, Step
 from argmap.strictyaml import dump
 

@@ -1,23 +1,15 @@
-"""Who says what, as data of Argdown tells it: `speaker: Ann`, `speakers: [Ann, Ben]`, and in the
-front matter `speakers:` with their ids and other names."""
+"""Who says what in a format that has no place for speakers, but for data: `speaker: Ann`,
+`speakers: [Ann, Ben]`, and in the front matter `speakers:` with their ids and other names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from argmap.formats.argdown.values import Data
+from argmap.formats.datatext import Data, texts
 from argmap.formats.graph import Saying, Speaker, distinct
 
 KEYS = ("speaker", "speakers", "proponent")
 FRONT = "speakers"
-
-
-def texts(value: object) -> tuple[str, ...]:
-    """The texts of a list, or the only one."""
-    found = value if isinstance(value, list) else [value]
-    return tuple(
-        str(one).strip() for one in found if isinstance(one, str | int) and str(one).strip()
-    )
 
 
 class People:
