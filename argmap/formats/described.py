@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NoReturn, cast
 
 from argmap.strictyaml import YamlFault, as_float, as_int, as_list, as_map, as_text
 from argmap.syntax import names
 from argmap.syntax.head import quoted
+from argmap.syntax.reading import MEANT
 from argmap.text import Span
 
 ARROWS = {"support": "+>", "attack": "->", "undercut": "_>", "contradict": "><"}
@@ -139,7 +140,7 @@ def _claim(value: object, text: str) -> Stated:
         _text(entry, "wording"),
         _names(entry, "other_names"),
         _names(entry, "tags"),
-        _pairs(entry),
+        _pairs(entry, MEANT),
         tuple(_said(one, text) for one in _list(entry, "occurrences")),
     )
 
@@ -197,7 +198,7 @@ def _step(value: object) -> Argued:
         _names(entry, "tags"),
         _text(entry, "scheme"),
         weight,
-        _pairs(entry),
+        _pairs(entry, MEANT),
     )
     name = _text(entry, "name")
     target = _text(entry, "target") if kind == "undercut" else _name(entry, "target")
@@ -259,8 +260,12 @@ def _legal(name: str) -> str:
     return names.normal(name)
 
 
-def _pairs(entry: Mapping[str, object]) -> Pairs:
-    return tuple(_pair(one) for one in _list(entry, "data"))
+def _pairs(entry: Mapping[str, object], meant: Collection[str] = ()) -> Pairs:
+    found = tuple(_pair(one) for one in _list(entry, "data"))
+    for key, _ in found:
+        if key in meant:
+            _refuse(entry["data"], f"`{key}` means something else in a head, and is no data")
+    return found
 
 
 def _pair(one: object) -> tuple[str, str]:

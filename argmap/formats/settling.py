@@ -12,6 +12,7 @@ from argmap.formats.ledger import Ledger
 from argmap.formats.merging import merged
 from argmap.formats.stepping import Stepped, stepped
 from argmap.syntax import names
+from argmap.syntax.reading import MEANT
 
 _ODD = re.compile("[\ud800-\udfff]")
 
@@ -122,6 +123,11 @@ def _pairs(data: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+def _data(data: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Data of a claim or a step, none of which the language itself would take for something."""
+    return tuple((f"x-{key}" if key in MEANT else key, value) for key, value in _pairs(data))
+
+
 def _stated(
     group: list[Claim],
     ids: Mapping[str, str],
@@ -153,7 +159,7 @@ def _stated(
         wording if worded else "",
         (),
         _tags(tag for claim in group for tag in claim.tags),
-        _pairs(pair for claim in group for pair in claim.data),
+        _data(pair for claim in group for pair in claim.data),
         tuple(said),
     )
 
@@ -194,7 +200,7 @@ def _argued(
     raw = step.step
     scheme = names.normal(raw.scheme.strip())
     head = about(
-        _ids(raw.speakers, people), _tags(raw.tags), flat(scheme), raw.weight, _pairs(raw.data)
+        _ids(raw.speakers, people), _tags(raw.tags), flat(scheme), raw.weight, _data(raw.data)
     )
     name = taken.give(raw.name, "") if raw.name else ""
     if step.needs_name and not name:

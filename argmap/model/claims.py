@@ -12,11 +12,9 @@ from argmap.model.naming import Naming
 from argmap.model.order import Anchor
 from argmap.model.values import Claim, Located, Occurrence, Where
 from argmap.model.voices import Holders
-from argmap.syntax.reading import OF_OCCURRENCES, OF_STEPS
+from argmap.syntax.reading import MEANT
 from argmap.syntax.statements import Voice
 from argmap.syntax.units import Unit
-
-NOT_OF_CLAIMS = OF_STEPS | OF_OCCURRENCES
 
 
 class _Said:
@@ -106,7 +104,7 @@ def _claim(claim: str, telling: _Telling, said: list[_Said], holders: Holders) -
             tags.update(dict.fromkeys(where.head.names(".")))
             for attribute in where.head.of("key"):
                 key, value = attribute.name, attribute.value
-                if key in NOT_OF_CLAIMS:
+                if key in MEANT:
                     continue
                 if key in data and data[key][0] != value and key != "note":
                     _clash(where, key, data[key], found)

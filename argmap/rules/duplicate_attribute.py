@@ -18,11 +18,11 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Related, Severity
 from argmap.document import Document
-from argmap.model.claims import NOT_OF_CLAIMS
 from argmap.model.values import Where
 from argmap.rules import _spots as spots
 from argmap.rules._removing import without
 from argmap.syntax.head import Attribute
+from argmap.syntax.reading import MEANT
 
 CODE = "duplicate-attribute"
 SEVERITY = Severity.WARNING
@@ -56,7 +56,7 @@ def _counts_once(where: Where, attribute: Attribute) -> bool:
         return False
     form = spots.form(where)
     of_claim = form in ("mark", "claim") or (form == "bullet" and not _is_reference(where))
-    return attribute.name in NOT_OF_CLAIMS or not of_claim
+    return attribute.name in MEANT or not of_claim
 
 
 def _is_reference(where: Where) -> bool:

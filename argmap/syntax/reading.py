@@ -22,6 +22,8 @@ from argmap.text import Span
 
 OF_STEPS = frozenset({"scheme", "weight", "step"})
 OF_OCCURRENCES = frozenset({"via"})
+MEANT = OF_STEPS | OF_OCCURRENCES
+"""Keys of a mark or a step that are no data of its claim or its own."""
 RELATIONS = {"+": "support", "-": "attack"}
 
 

@@ -118,3 +118,17 @@ def test_a_ring_of_undercuts_is_reported() -> None:
     document, report = built(graph)
     assert not document.map.steps
     assert report.count("dropped", "steps") == 2
+
+
+def test_data_that_would_mean_something_else_is_kept_by_another_key() -> None:
+    """A weight that is no number would be an error, and of a claim one of its reasons."""
+    data = (("weight", "0R1 .8"), ("via", "@x"), ("note", "n"))
+    graph = Graph(
+        (Claim("a", "A", data=data), Claim("b", "B")),
+        (Step("s", "support", ("a",), "b", data=data),),
+    )
+    document, _ = built(graph)
+    kept = (("x-weight", "0R1 .8"), ("x-via", "@x"), ("note", "n"))
+    assert document.map.claims["a"].data == kept
+    assert [step.data for step in document.map.steps.values()] == [kept]
+    assert not document.diagnostics
