@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.document import Document
 from argmap.edits.bare import bare
-from argmap.edits.clarity import clarified
+from argmap.edits.clarity import told_apart
 from argmap.edits.dangling import swept, together
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import added, every, legal, removed, span_of
@@ -110,14 +110,15 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
         raise CannotEdit("merging needs two different claims")
     edits: list[TextEdit] = []
     name = id_written(document, keep, edits)
+    apart = told_apart(document, keep, gone)
     if claims[gone].generated:
         where = claims[gone].occurrences[0].where
-        return swept(document, arrange([*edits, added(document, where, f"={name}")]))
+        return swept(document, arrange([*edits, *apart, added(document, where, f"={name}")]))
     if any(where.in_text and where.mark.name == gone for where in every(document)):
         raise CannotEdit(
             "a milestone keeps its own id", f"Write `#{gone} = #{name}` in the map block."
         )
-    told = _told(document, keep, gone)
+    told = {edit.span: edit.text for edit in apart}
     for span in _places(document):
         raw = span.of(document.text)
         new = _swapped(told.get(span, raw), gone, name)
@@ -126,15 +127,6 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
                 new = f"={name}"
             edits.append(TextEdit(span, new))
     return swept(document, arrange(edits))
-
-
-def _told(document: Document, keep: str, gone: str) -> dict[Span, str]:
-    """References to steps of two claims in full, where both have some: `_rust` would become
-    unclear, and `&rust` join too many."""
-    if not (document.map.out(keep) and document.map.out(gone)):
-        return {}
-    edits = (*clarified(document, keep), *clarified(document, gone))
-    return {edit.span: edit.text for edit in edits}
 
 
 def _in_mark(document: Document, span: Span) -> bool:

@@ -36,6 +36,15 @@ def clarified(document: Document, premise: str) -> list[TextEdit]:
     return [TextEdit(span, " ".join(texts)) for span, texts in found.items()]
 
 
+def told_apart(document: Document, one: str, other: str) -> list[TextEdit]:
+    """References to steps of two claims in full, where both have some: once the two are one claim,
+    `_rust` would be unclear, and `&rust` join too many."""
+    if not (document.map.out(one) and document.map.out(other)):
+        return []
+    edits = (*clarified(document, one), *clarified(document, other))
+    return [*{edit.span: edit for edit in edits}.values()]
+
+
 def _of_step(step: Step) -> bool:
     return step.kind == "undercut"
 

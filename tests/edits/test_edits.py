@@ -149,6 +149,16 @@ CASES: dict[str, tuple[str, Wish, str]] = {
         "[a]{#a} {<#m}b{#m> claim} [c]{+m}\n\n#m = #a\n",
     ),
     "restate a reason": ("[a]{#a} [b]{#b +a}", lambda d: edits.relate(d, "restate", "b", "a"), "[a]{#a} [b]{#b =a}"),
+    "restate beside a link": (
+        "[a]{#a} [l]{#l} [b]{#b +a} [f]{#f +l}; [w]{&f}",
+        lambda d: edits.relate(d, "restate", "b", "f"),
+        "[a]{#a} [l]{#l} [b]{#b +a =f} [f]{#f +l}; [w]{&f>l}",
+    ),
+    "merge beside a link": (
+        "[a]{#a} [l]{#l} [b]{+a} [f]{#f +l}; [w]{&f}",
+        lambda d: edits.merge(d, "f", "b"),
+        "[a]{#a} [l]{#l} [b]{+a =f} [f]{#f +l}; [w]{&f>l}",
+    ),
     "split what restates": ("[a]{#a} [b]{#b =a}", lambda d: edits.split(d, d.map.claims["a"].occurrences[1]), "[a]{#a} [b]{#b}"),
     "contradict": ("[a]{#a} [b]{#b}\n", lambda d: edits.relate(d, "contradict", "b", "a"), "[a]{#a} [b]{#b}\n\n#b >< #a\n"),
     "support from a line": ("[a]{#a}\n\n#b: B\n", lambda d: edits.relate(d, "support", "b", "a"), "[a]{#a}\n\n#b: B\n#b +> #a\n"),
