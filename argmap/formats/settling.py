@@ -4,7 +4,7 @@ restatements as other words of one claim. What has to be changed for that is cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.formats.described import Argued, Described, Mentioned, Person, Said, Stated, about
 from argmap.formats.graph import Claim, Graph, Saying, Speaker, distinct
@@ -42,7 +42,7 @@ def settled(graph: Graph, ledger: Ledger) -> Described:
         _clean(graph.text),
         graph.front,
         tuple(_person(one, speaker_ids) for one in graph.speakers),
-        tuple(Mentioned(m.span, _ids(m.speakers, speaker_ids)) for m in graph.mentions),
+        tuple(_mentions(graph, speaker_ids, ledger)),
         tuple(
             _stated(group, ids, aliases, speaker_ids, graph.text, ledger, argues=key in premises)
             for key, group in groups.items()
@@ -50,6 +50,15 @@ def settled(graph: Graph, ledger: Ledger) -> Described:
         argued,
         {one.id: one for one in argued},
     )
+
+
+def _mentions(graph: Graph, people: Mapping[str, str], ledger: Ledger) -> Iterator[Mentioned]:
+    for one in graph.mentions:
+        if speakers := _ids(one.speakers, people):
+            yield Mentioned(one.span, speakers)
+        else:
+            ledger.met("mentions")
+            ledger.dropped("mentions", "they name no speaker of the map", one.span.of(graph.text))
 
 
 class _Names:

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from argmap.document import Document
 from argmap.formats.carrying import written
-from argmap.formats.graph import Claim, Graph, Restatement, Saying, Speaker, Step
+from argmap.formats.graph import Claim, Graph, Mention, Restatement, Saying, Speaker, Step
 from argmap.formats.ledger import Ledger, Report
 from argmap.text import Span
 
@@ -132,3 +132,10 @@ def test_data_that_would_mean_something_else_is_kept_by_another_key() -> None:
     assert document.map.claims["a"].data == kept
     assert [step.data for step in document.map.steps.values()] == [kept]
     assert not document.diagnostics
+
+
+def test_a_mention_of_nobody_is_left_out_and_counted() -> None:
+    graph = Graph((), text="She said so.", mentions=(Mention(Span(0, 3), ("ann",)),))
+    document, report = built(graph)
+    assert document.text.strip() == "She said so."
+    assert report.count("dropped", "mentions") == 1
