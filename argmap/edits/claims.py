@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from argmap.document import Document
 from argmap.edits.bare import bare
 from argmap.edits.clarity import told_apart
@@ -113,7 +115,8 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
     apart = told_apart(document, keep, gone)
     if claims[gone].generated:
         where = claims[gone].occurrences[0].where
-        return swept(document, arrange([*edits, *apart, added(document, where, f"={name}")]))
+        edits += (*apart, added(document, where, f"={name}"))
+        return _with_words(document, (keep, gone), swept(document, arrange(edits)))
     if any(where.in_text and where.mark.name == gone for where in every(document)):
         raise CannotEdit(
             "a milestone keeps its own id", f"Write `#{gone} = #{name}` in the map block."
@@ -126,7 +129,25 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
             if raw == f"#{gone}" and _in_mark(document, span):
                 new = f"={name}"
             edits.append(TextEdit(span, new))
-    return swept(document, arrange(edits))
+    return _with_words(document, (keep, gone), swept(document, arrange(edits)))
+
+
+def _with_words(
+    document: Document, claims: Iterable[str], edits: tuple[TextEdit, ...]
+) -> tuple[TextEdit, ...]:
+    """The edits, if they take out no line with words of the claims: a bullet below a claim cannot
+    stand there once it is that claim."""
+    for claim in claims:
+        for said in document.map.claims[claim].occurrences:
+            where = said.where
+            if said.in_text or where.unit.lines[where.index][1].text_span is None:
+                continue
+            if any(not e.text and e.span.holds(document.spans(said)[0]) for e in edits):
+                raise CannotEdit(
+                    f"`{claim}` is a bullet below the claim that it would become",
+                    "Move its words to a line of their own in the source, or delete it.",
+                )
+    return edits
 
 
 def _in_mark(document: Document, span: Span) -> bool:

@@ -40,6 +40,7 @@ def read(source: Source, ledger: Ledger) -> Graph:
     root = xmltext.parse(source.text)
     if root.tag != "arggraph":
         root.refuse("the file should begin with <arggraph>")
+    _once(root)
     units = _units(root, ledger)
     edges = [_edge(element) for element in root.all("edge")]
     for edge in edges:
@@ -53,6 +54,17 @@ def read(source: Source, ledger: Ledger) -> Graph:
         units.text,
         _front(root),
     )
+
+
+def _once(root: Element) -> None:
+    """Refuses an id that is given twice: an edge would lead to either."""
+    for tags in (("edu",), ("adu", "joint"), ("edge",)):
+        seen: set[str] = set()
+        for element in (one for tag in tags for one in root.all(tag)):
+            key = element.get("id")
+            if key and key in seen:
+                element.refuse(f"the id `{key[:60]}` is given twice")
+            seen.add(key)
 
 
 def _front(root: Element) -> dict[str, object]:

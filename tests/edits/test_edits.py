@@ -235,6 +235,7 @@ REFUSED: dict[str, tuple[str, Wish, str]] = {
     "the front matter's author": (
         "---\nargmap: 1\nauthor: Ida\n---\n\n[a]{@author}", lambda d: edits.rename_speaker(d, "author", "x"), "front matter",
     ),
+    "one with the claim above": ("#a: A\n  - b {@x}\n", lambda d: edits.merge(d, "a", "b"), "a bullet below"),
     "twice": ("[a]{#a} [b]{#b +a}", lambda d: edits.relate(d, "support", "b", "a"), "there already"),
 }  # fmt: skip
 

@@ -115,3 +115,14 @@ def test_a_deep_tree_is_read() -> None:
         "aml", "<ARG>" + f"{unit}<CA>" * deep + f"{unit}</AU>" + "</CA></AU>" * deep + "</ARG>"
     )
     assert len(document.map.claims) == deep + 1
+
+
+DOUBLED = """<arggraph id="x"><edu id="e1">One.</edu><edu id="{0}">Two.</edu>
+<adu id="a1" type="pro"/><adu id="{1}" type="pro"/>
+<edge id="s1" src="e1" trg="a1" type="seg"/><edge id="{2}" src="a2" trg="a1" type="sup"/></arggraph>"""
+
+
+@pytest.mark.parametrize("ids", [("e1", "a2", "s2"), ("e2", "a1", "s2"), ("e2", "a2", "s1")])
+def test_an_id_that_is_given_twice_is_refused(ids: tuple[str, str, str]) -> None:
+    with pytest.raises(Malformed, match="is given twice"):
+        taken("arggraph", DOUBLED.format(*ids))
