@@ -34,5 +34,5 @@ def _title(article: str) -> str:
     heading = re.match(r"\s*#{1,6}[ \t]+([^\r\n]+)", article)
     if heading:
         return heading.group(1).strip(" \t#")
-    lines = re.match(r"\s*([^\r\n]{3,120})(?:\r\n|\r|\n)[ \t]*(?:\r|\n)", article)
+    lines = re.match(r"\s*+([^\r\n]{3,120})(?:\r\n|\r|\n)[ \t]*(?:\r|\n)", article)
     return lines.group(1).strip() if lines else ""

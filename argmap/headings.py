@@ -34,6 +34,12 @@ def headings(units: Sequence[Unit], starts: Sequence[int]) -> tuple[Heading, ...
                 fence = ""
             elif not fence and (heading := re.match(_HEADING, cell.source)):
                 words = unit.words(Span(offset + heading.start(2), offset + heading.end(2)))
-                title = re.sub(r"[ \t]+#*[ \t]*$", "", words).strip()
-                found.append(Heading(start + offset, len(heading.group(1)), title))
+                found.append(Heading(start + offset, len(heading.group(1)), _title(words)))
     return tuple(found)
+
+
+def _title(words: str) -> str:
+    """Without the `#`s that may close a heading."""
+    whole = words.rstrip(" \t")
+    bare = whole.rstrip("#")
+    return (bare if bare[-1:] in (" ", "\t") else whole).strip()

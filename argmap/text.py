@@ -132,6 +132,16 @@ class Lines(NamedTuple):
         return self.starts[place.line - 1] + place.column - 1
 
 
+def tail(text: str) -> int:
+    """Where the blank end of a text begins: the first line end behind its last word.
+
+    >>> tail("It rains. \\r\\n \\n"), tail("It rains. ")
+    (10, 10)
+    """
+    found = EOL.search(text, len(text.rstrip(" \t\r\n")))
+    return found.start() if found else len(text)
+
+
 def line_end(text: str) -> str:
     """The line end that the text uses first; `\\n` where it has none."""
     found = EOL.search(text)

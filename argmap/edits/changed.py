@@ -27,8 +27,6 @@ class Wanted(NamedTuple):
     claims: frozenset[str]
     gone: Counter[Plain]
     fresh: Counter[Plain]
-    bare: bool = False
-    """Whether schemes, weights and names are left out: linked steps put theirs together."""
 
 
 def wanted(document: Document, kind: str, premise: str, target: str) -> Wanted:
@@ -37,15 +35,21 @@ def wanted(document: Document, kind: str, premise: str, target: str) -> Wanted:
     found = document.map
     if kind == "link":
         old = found.steps[target]
-        before = _bare(plain(found, old))
+        before = plain(found, old)
         after = before._replace(premises=before.premises | {premise})
         alone = [
-            _bare(plain(found, one))
+            plain(found, one)
             for one in found.out(premise)
             if one.premises == (premise,) and (one.kind, one.target) == (old.kind, old.target)
         ]
+        for one in alone:
+            after = after._replace(
+                scheme=after.scheme or one.scheme,
+                weight=one.weight if after.weight is None else after.weight,
+                name=after.name or one.name,
+            )
         claims = frozenset((premise, *old.premises))
-        return Wanted(claims, Counter((before, *alone)), Counter((after,)), bare=True)
+        return Wanted(claims, Counter((before, *alone)), Counter((after,)))
     aim: object = target
     if kind == "undercut":
         aim = _aim(found, found.steps[target])
@@ -66,12 +70,7 @@ def _steps(found: ArgMap, wish: Wanted) -> Counter[Plain]:
     for claim in wish.claims:
         against = (one for one in found.onto(claim) if one.kind == "contradict")
         steps.update((one.id, one) for one in against)
-    told = (plain(found, step) for step in steps.values())
-    return Counter(map(_bare, told) if wish.bare else told)
-
-
-def _bare(one: Plain) -> Plain:
-    return one._replace(scheme="", weight=None, name="")
+    return Counter(plain(found, step) for step in steps.values())
 
 
 def plain(found: ArgMap, step: Step) -> Plain:

@@ -12,7 +12,7 @@ from argmap.strictyaml.scalar import place
 from argmap.syntax.cells import front_end
 from argmap.text import Place, Span, TextEdit, line_end
 
-_CLOSES = re.compile(r"---[ \t]*(?:\r\n|\r|\n)*\Z")
+_CLOSES = re.compile(r"---[ \t]*(?:\r\n|\r|\n)*+\Z")
 
 
 def save_entry(

@@ -7,26 +7,23 @@ import re
 from argmap.document import Document
 from argmap.edits.errors import CannotEdit
 from argmap.model.values import Where
-from argmap.text import Span, TextEdit, line_end
+from argmap.text import Span, TextEdit, line_end, tail
 
 _BEFORE = re.compile(r"(?:\r\n|\r(?!\n)|\n)?(?:\r\n|\r|\n)\Z")
 _AFTER = re.compile(r"(?:\r\n|\r|\n){1,3}")
-_TAIL = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*)*\Z")
 
 
 def line_added(document: Document, line: str) -> TextEdit:
     """A line at the end of the last map block if that ends the text; else a block of its own,
     before the article's trailing white space."""
     end = line_end(document.text)
-    at = len(document.text)
     for unit in reversed(document.units):
         if unit.is_map:
             last = document.start(unit) + len(unit.source.rstrip("\r\n"))
             return TextEdit(Span(last, last), end + line)
         if unit.source.strip():
             break
-    tail = _TAIL.search(document.text)
-    at = tail.start() if tail else at
+    at = tail(document.text)
     first = document.text_offset(0)
     if at <= first and not document.article.strip():
         return TextEdit(Span(first, first), line + end + end)

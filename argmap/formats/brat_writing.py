@@ -11,7 +11,7 @@ from argmap.formats.outward import called, flat, voiced
 from argmap.model.values import Claim, Step
 from argmap.text import Span
 
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)\s*")
 ABSENT = "it does not stand in the text, and brat annotates nothing else"
 PARTLY = "written without premises that do not stand in the text"
 NOTED = "brat cannot say it; a note does"
@@ -128,13 +128,13 @@ class Writer:
 
 def _lines(article: str, span: Span) -> Iterator[Span]:
     """The parts of a range that stand on one line, without the blanks round the line ends."""
-    start = span.start
-    for between in _LINE_END.finditer(article, span.start, span.end):
+    words, start = span.of(article), 0
+    for between in _LINE_END.finditer(words):
         if start < between.start():
-            yield Span(start, between.start())
+            yield Span(start, between.start()).shift(span.start)
         start = between.end()
-    if start < span.end:
-        yield Span(start, span.end)
+    if start < len(words):
+        yield Span(start, len(words)).shift(span.start)
 
 
 def _targets_first(document: Document) -> Iterator[Step]:

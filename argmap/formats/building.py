@@ -13,12 +13,11 @@ from argmap.formats.plain import digest
 from argmap.strictyaml import YamlFault, dump
 from argmap.syntax.escape import escape, escape_all
 from argmap.syntax.head import quoted
-from argmap.text import Span, TextEdit, apply, line_end
+from argmap.text import Span, TextEdit, apply, line_end, tail
 
 ARROWS = {"support": "+>", "attack": "->", "undercut": "_>", "contradict": "><"}
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _BLOCKS = ("#", "@", "%", "-")
-_TAIL = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*)*\Z")
 
 
 def build(found: object, *, source: bool = False) -> str:
@@ -159,8 +158,7 @@ def _with_block(
     if not lines:
         return text
     block = end.join(lines)
-    tail = _TAIL.search(text)
-    at = tail.start() if tail else len(text)
+    at = tail(text)
     front = base.text_offset(0)
     if at <= front and not edits:
         return text[:front] + block + end + end + text[front:]

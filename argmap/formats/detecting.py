@@ -36,22 +36,23 @@ JSON_KEYS: tuple[tuple[str, Callable[[Mapping[str, object]], bool]], ...] = (
 
 TEXTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kialo", re.compile(r"Discussion Title:")),
-    ("yaml", re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]+|[ \t]*[\r\n]|---[ \t]*[\r\n]+)*argmap[ \t]*:")),
-    ("af", re.compile(r"(?:#[^\r\n]*[\r\n]+|[ \t]*[\r\n]+)*p[ \t]+af[ \t]+\d")),
-    ("apx", re.compile(r"(?:%[^\r\n]*[\r\n]+|\s+)*(?:arg|att)[ \t]*\([^()\r\n]*\)\s*\.")),
+    ("yaml", re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]|[ \t]*[\r\n]|---[ \t]*[\r\n])*+argmap[ \t]*:")),
+    ("af", re.compile(r"(?:#[^\r\n]*[\r\n]|[ \t]*[\r\n])*+p[ \t]+af[ \t]+\d")),
+    ("apx", re.compile(r"(?:%[^\r\n]*[\r\n]|\s)*+(?:arg|att)[ \t]*\([^()\r\n]*\)\s*\.")),
     (
         "tgf",
         re.compile(
-            r"(?:[\w.-]+[ \t]*[\r\n]+)+#[ \t]*"
+            r"(?:[\w.-]+[ \t]*[\r\n]+)++#[ \t]*"
             r"(?:\s*\Z|[\r\n]+[\w.-]+[ \t]+[\w.-]+[ \t]*(?:[\r\n]|\Z))"
         ),
     ),
     ("brat", re.compile(r"(?:[TREAMN]\d+|#\d+|\*)\t\S")),
 )
-"""The formats that the start of the text tells; the first that matches."""
+"""The formats that the start of the text tells; the first that matches. What repeats here never
+gives back what it took (`*+`): trying all ways to part blank lines would take for ever."""
 
 _PROLOG = re.compile(
-    r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]",
+    r"(?>\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]",
     re.DOTALL,
 )
 LOOKED_AT = 100_000

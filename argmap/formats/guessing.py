@@ -25,11 +25,12 @@ _CARNEADES = re.compile(
     r"^(?:statements|arguments|argument_schemes|issues|assumptions|issue_schemes):[ \t]*(?:#|$)",
     re.MULTILINE,
 )
-_META = re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]+|\s+|---[ \t]*[\r\n]+)*meta:[ \t]*[\r\n]")
+_META = re.compile(r"(?:[ \t]*#[^\r\n]*[\r\n]|\s|---[ \t]*[\r\n])*+meta:[ \t]*[\r\n]")
+# What repeats gives nothing back (`*+`), as in `detecting`.
 _ARGVIEW = re.compile(
-    r"(?:[ \t]*#[^\r\n]*[\r\n]+|\s+|---[ \t]*[\r\n]+)*"
+    r"(?:[ \t]*#[^\r\n]*[\r\n]|\s|---[ \t]*[\r\n])*+"
     r"(?P<quote>[\"']?)[^\s\"'#{\[][^\r\n]*(?P=quote):[ \t]*[\r\n]+"
-    r"(?:[ \t]+(?:note|label):[^\r\n]*[\r\n]+)*"
+    r"(?:[ \t]+(?:note|label):[^\r\n]*[\r\n]+)*+"
     r"[ \t]+[\"']?(?:[ro]\w*|-[^\r\n:]*)[\"']?:[ \t]*[\r\n]+[ \t]+\S"
 )
 

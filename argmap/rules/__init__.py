@@ -32,7 +32,7 @@ class Rule(Protocol):
 
 
 class OfLanguage(Protocol):
-    """What a module of `argmap.rules.language` offers; a `mend` may be missing."""
+    """What a module of `argmap.rules.language` offers; a `mend` may be missing, and `COVERS`."""
 
     CODE: str
     SEVERITY: Severity
@@ -87,7 +87,7 @@ def check(document: Document, off: Collection[str] = ()) -> tuple[Diagnostic, ..
     ['idle-premise']
     """
     silent = {*off, *document.front.names("allow")}
-    found = [_mended(document, fault) for fault in document.diagnostics]
+    found = [_mended(document, fault) for fault in _plainest(document.diagnostics)]
     for code in own():
         if code not in silent:
             rule = cast("Rule", module(code))
@@ -96,6 +96,14 @@ def check(document: Document, off: Collection[str] = ()) -> tuple[Diagnostic, ..
             found += fresh
     kept = (fault for fault in found if fault.code not in silent)
     return tuple(sorted(kept, key=lambda fault: (fault.span, fault.code, fault.message)))
+
+
+def _plainest(faults: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """The faults of the core but those inside of others that cover them."""
+    for code in {fault.code for fault in faults}:
+        if covers := getattr(module(code), "COVERS", ()):
+            faults = _uncovered(faults, covers, [one for one in faults if one.code == code])
+    return faults
 
 
 def _mended(document: Document, fault: Diagnostic) -> Diagnostic:

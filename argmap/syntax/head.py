@@ -160,5 +160,7 @@ def quoted(value: str) -> str:
     """
     if re.fullmatch(r"[^\s{}\[\]\"“”\\\\]+", value):
         return value
-    flat = re.sub(r"\s*(?:\r\n|\r|\n)\s*", " ", value)
+    flat = value
+    if "\n" in value or "\r" in value:
+        flat = " ".join(line.strip() for line in re.split(r"[\r\n]+", value) if line.strip())
     return '"' + flat.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -39,8 +38,9 @@ class LineEdit:
         self.at += len(flat)
 
     def word_before(self) -> int:
-        found = re.search(r"\S+\s*\Z", self.text[: self.at])
-        return found.start() if found else 0
+        before = self.text[: self.at].rstrip()
+        words = before.split()
+        return len(before) - len(words[-1]) if words else 0
 
 
 _MOVES: dict[str, Callable[[LineEdit], int]] = {

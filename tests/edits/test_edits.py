@@ -235,6 +235,9 @@ REFUSED: dict[str, tuple[str, Wish, str]] = {
     "the front matter's author": (
         "---\nargmap: 1\nauthor: Ida\n---\n\n[a]{@author}", lambda d: edits.rename_speaker(d, "author", "x"), "front matter",
     ),
+    "a link that takes a weight along": (
+        "[i]{#i weight=0.5 +nope} [l]{#l} [f]{#f +l}", lambda d: edits.relate(d, "link", "i", "f+>l"), "cannot be told",
+    ),
     "one with the claim above": ("#a: A\n  - b {@x}\n", lambda d: edits.merge(d, "a", "b"), "a bullet below"),
     "twice": ("[a]{#a} [b]{#b +a}", lambda d: edits.relate(d, "support", "b", "a"), "there already"),
 }  # fmt: skip

@@ -119,7 +119,8 @@ def test_a_deep_tree_is_read() -> None:
 
 DOUBLED = """<arggraph id="x"><edu id="e1">One.</edu><edu id="{0}">Two.</edu>
 <adu id="a1" type="pro"/><adu id="{1}" type="pro"/>
-<edge id="s1" src="e1" trg="a1" type="seg"/><edge id="{2}" src="a2" trg="a1" type="sup"/></arggraph>"""
+<edge id="s1" src="e1" trg="a1" type="seg"/>
+<edge id="{2}" src="a2" trg="a1" type="sup"/></arggraph>"""
 
 
 @pytest.mark.parametrize("ids", [("e1", "a2", "s2"), ("e2", "a1", "s2"), ("e2", "a2", "s1")])

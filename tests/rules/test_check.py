@@ -105,3 +105,14 @@ def test_fixes_are_applied_until_none_is_left() -> None:
     mended = mend(Document.of(BAD), unsafe=True)
     assert not [fault for fault in mended.left if fault.severity == "error"]
     assert mended.applied == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["]{see}", "]{\\}", "a ]{premise \\} b}", "[a]{claim {\\\\", "{>> \\]"]
+)
+def test_no_fix_changes_the_article(text: str) -> None:
+    """What is no mark is the article's own, a backslash in it as well."""
+    document = Document.of(text)
+    fixes = [fix for fault in rules.check(document) for fix in fault.fixes]
+    assert fixes
+    assert {document.edit(fix.edits).article for fix in fixes} == {document.article}

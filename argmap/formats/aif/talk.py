@@ -21,7 +21,7 @@ AGAINST = "says no to a claim without words of its own"
 LOOSE = "joins nothing that is in the map"
 REWORDED = "its words are not those of the claim, which has other words of a locution already"
 
-_PREFIX = re.compile(r"\s*([^:\r\n]{1,80}?)\s*:(?!//)\s*")
+_PREFIX = re.compile(r"\s*+([^:\r\n]{1,80}?)\s*:(?!//)\s*")
 _NEGATIVE = {"disagreeing", "contradicting", "rejecting", "disaffirming"}
 _MARKS = re.compile(r"[\W_]+")
 

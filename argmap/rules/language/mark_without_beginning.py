@@ -19,6 +19,7 @@ from argmap.rules._literal import literal
 
 CODE = "mark-without-beginning"
 SEVERITY = Severity.ERROR
+COVERS = ("unknown-attribute", "bad-name", "second-id", "weight-range", "speaker-without-name")
 
 
 def mend(document: Document, fault: Diagnostic) -> tuple[Fix, ...]:
