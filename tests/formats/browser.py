@@ -113,6 +113,7 @@ class Browser:
 
     def place(self, selector: str) -> tuple[float, float]:
         """The middle of the first line of an element, brought into view."""
+        self.until(f"document.querySelector({json.dumps(selector)}) !== null")
         found = self.js(
             f"(() => {{ const one = document.querySelector({json.dumps(selector)});"
             "const seen = one.getClientRects()[0];"
