@@ -88,7 +88,7 @@ def _compared(shown: Shown, layer: WhatIf, first: str, second: str) -> Iterator[
         f"{same} the same"
     )
     for one in found:
-        yield shown.label(one.claim)
+        yield from shown.hung("", 2, shown.label(one.claim))
         yield f"  {shown.mark(one.first)} {one.first} on the side of {names[0]}"
         yield f"  {shown.mark(one.second)} {one.second} on the side of {names[1]}"
 
@@ -100,26 +100,26 @@ def _linchpins(shown: Shown) -> Iterator[str]:
     elif found.found:
         yield shown.paint("Claims that flip a position when they are set aside", "bold")
     for one in found.found:
-        yield f"{shown.mark(shown.evaluation.statuses[one.claim])} {shown.label(one.claim)}"
+        mark = shown.mark(shown.evaluation.statuses[one.claim])
+        yield from shown.hung(f"{mark} ", 2, shown.label(one.claim))
         for flip in one.flips:
-            yield (
-                f"  {shown.mark(flip.before)} → {shown.mark(flip.after)} "
-                f"{shown.words(flip.position)}: {flip.before}, then {flip.after}"
-            )
+            marks = f"  {shown.mark(flip.before)} → {shown.mark(flip.after)} "
+            told = f"{shown.words(flip.position)}: {flip.before}, then {flip.after}"
+            yield from shown.hung(marks, 8, told)
     if not found.whole:
         yield f"Only {found.tried} of {found.claims} claims were tried: this map is large."
 
 
 def _flips(shown: Shown, claim: str) -> Iterator[str]:
     found = flips(shown.evaluation, claim)
-    yield f"{shown.mark(found.before)} {shown.label(claim)}"
+    yield from shown.hung(f"{shown.mark(found.before)} ", 2, shown.label(claim))
     yield f"  {found.before}. What would change that:" if found.changes else f"  {found.before}."
     for change in found.changes:
         moves = " and ".join(
             f"{'set aside' if move.aside else 'grant'} {shown.words(move.claim)}"
             for move in change.moves
         )
-        yield f"  → {shown.mark(change.after)} {change.after}: {moves}"
+        yield from shown.hung(f"  → {shown.mark(change.after)} ", 6, f"{change.after}: {moves}")
     sizes = [size for size, whole in zip(("one", "two"), found.whole, strict=True) if whole]
     if len(sizes) == 2:
         other = "other " if found.changes else ""
@@ -145,8 +145,8 @@ def _dropped(shown: Shown) -> Iterator[str]:
             notes = [f"said by {by}", f"{what} {shown.words(onto)}"]
             notes += ["somebody else answered"] * one.answered
             notes += ["it fell all the same"] * (not one.bites)
-            yield f"  {told}"
-            yield f"    {visible('; '.join(notes), keep='')}"
+            yield from shown.hung("  ", 4, told)
+            yield from shown.hung("    ", 4, visible("; ".join(notes), keep=""))
 
 
 def _strength(shown: Shown, model: str, every: bool) -> Iterator[str]:
@@ -156,10 +156,11 @@ def _strength(shown: Shown, model: str, every: bool) -> Iterator[str]:
     yield shown.paint(f"Strength by {model}, from 0 to 1; it changes no status", "bold")
     for name in sorted(names, key=lambda one: -found.of.get(one, -1)):
         told = f"{found.of[name]:.2f}" if name in found.of else "  – "
-        yield f"{told} {shown.mark(statuses[name])} {shown.label(name)}"
+        yield from shown.hung(f"{told} {shown.mark(statuses[name])} ", 7, shown.label(name))
     for loop in found.loops:
         told = ", ".join(shown.words(one) for one in loop[:6]) + ("…" if len(loop) > 6 else "")
-        yield f"Beware: these support each other in a circle, which lifts them for nothing: {told}"
+        beware = "Beware: these support each other in a circle, which lifts them for nothing"
+        yield from shown.hung("", 2, f"{beware}: {told}")
     if found.unsettled:
         yield f"–: the values of {len(found.unsettled)} claims go round in circles without end."
     for name in found.wrong:

@@ -36,6 +36,8 @@ BECAUSE = {
     "opposite": "(outweighed)",
 }
 SHORT = 60
+BRIEF = 8
+"""Claims of one coherent position, beyond which they are told in short."""
 
 
 class Shown:
@@ -81,11 +83,11 @@ class Shown:
         """Each claim with its status, and below it why."""
         for claim in claims:
             status = self.evaluation.statuses[claim]
-            yield from self._hung(f"{self.mark(status)} ", 2, self.label(claim))
-            reason = line(self.evaluation, claim, self.words)
-            yield from self._hung("  ", 2, f"{_named(status)}: {reason}")
+            yield from self.hung(f"{self.mark(status)} ", 2, self.label(claim))
+            reason = visible(line(self.evaluation, claim, self.words), keep="")
+            yield from self.hung("  ", 2, f"{_named(status)}: {reason}")
 
-    def _hung(self, head: str, indent: int, text: str) -> Iterator[str]:
+    def hung(self, head: str, indent: int, text: str) -> Iterator[str]:
         for at, part in enumerate(wrapped(text, max(20, self.cells - indent))):
             yield (head if not at else " " * indent) + part
 
@@ -111,10 +113,18 @@ class Shown:
 
         def text(row: outline.Row) -> str:
             status = self.evaluation.statuses[row.claim]
-            note = " (leads back to itself)" if row.ring else " (see above)" if row.again else ""
+            note = " (undercut)" if row.role in ("", "last") and self._undercut(row.step) else ""
+            note += " (leads back to itself)" if row.ring else " (see above)" if row.again else ""
             return f"{self.mark(status)} {self.label(row.claim)}{note}"
 
         return drawing.draw(rows, text)
+
+    def _undercut(self, step: str) -> bool:
+        """Whether a step is defeated though all its premises stand."""
+        if self.evaluation.activity.get(step) != "defeated":
+            return False
+        statuses = self.evaluation.statuses
+        return all(statuses[one] == Status.STANDS for one in self.document.map.steps[step].premises)
 
     def why(self, claim: str) -> Iterator[str]:
         """A claim's status, the line on it, and the part of the map that it rests on."""
@@ -140,13 +150,15 @@ class Shown:
 
     def _open(self, claim: str) -> Iterator[str]:
         cluster = next(one for one in clusters(self.evaluation) if claim in one.claims)
-        either = cluster.either_way(claim)
-        if either:
+        many = len(cluster.readings or ())
+        if either := cluster.either_way(claim):
             yield f"  It {either} either way: in every coherent position."
+        elif many:
+            yield f"  It stands in {cluster.stand[claim]} of {many} coherent positions."
         yield from self.cluster(cluster)
 
     def cluster(self, cluster: Cluster) -> Iterator[str]:
-        """The coherent positions of a cluster."""
+        """The coherent positions of a cluster: what all of them share, and where they differ."""
         readings = cluster.readings
         many = len(cluster.claims)
         start = (
@@ -156,13 +168,36 @@ class Shown:
             yield f"  {start}, too tangled to list the coherent positions."
             return
         yield f"  {start}; coherent positions: {len(readings)}"
+        if len(readings) > 1:
+            shared = [
+                tuple(name for name in cluster.claims if counts[name] == len(readings))
+                for counts in (cluster.stand, cluster.fall)
+            ]
+            if any(shared):
+                yield "  In each of them:"
+                yield from self._sides(*shared)
+        else:
+            shared = [(), ()]
+        same = {*shared[0], *shared[1]}
         for number, one in enumerate(readings, 1):
             yield f"  {number}."
-            for status, members in ((Status.STANDS, one.stand), (Status.REJECTED, one.fall)):
-                for name in members:
-                    yield from self._hung(f"     {self.mark(status)} ", 7, self.label(name))
+            stand, fall = (
+                tuple(name for name in names if name not in same) for names in (one.stand, one.fall)
+            )
+            yield from self._sides(stand, fall)
             if not one.stand and not one.fall:
                 yield "     everything stays open"
+
+    def _sides(self, stand: Sequence[str], fall: Sequence[str]) -> Iterator[str]:
+        """What stands, then what falls: a line each, or where these are many in one paragraph."""
+        brief = len(stand) + len(fall) > BRIEF
+        for status, names in ((Status.STANDS, stand), (Status.REJECTED, fall)):
+            head = f"     {self.mark(status)} "
+            if brief and names:
+                yield from self.hung(head, 7, ", ".join(self.words(name) for name in names))
+                continue
+            for name in names:
+                yield from self.hung(head, 7, self.label(name))
 
 
 def _named(status: Status) -> str:

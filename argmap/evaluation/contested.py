@@ -3,7 +3,8 @@ of the map around it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -75,14 +76,24 @@ class Cluster:
             tuple(claim for at, claim in named if at in fallen),
         )
 
+    @cached_property
+    def stand(self) -> Mapping[str, int]:
+        """In how many of the coherent positions a claim stands."""
+        return Counter(name for one in self.readings or () for name in one.stand)
+
+    @cached_property
+    def fall(self) -> Mapping[str, int]:
+        """In how many it falls."""
+        return Counter(name for one in self.readings or () for name in one.fall)
+
     def either_way(self, claim: str) -> str:
         """`stands` or `falls` for a claim that does so in every coherent position; empty where
         that differs, or cannot be told."""
         if not self.readings:
             return ""
-        if all(claim in one.stand for one in self.readings):
+        if self.stand[claim] == len(self.readings):
             return "stands"
-        return "falls" if all(claim in one.fall for one in self.readings) else ""
+        return "falls" if self.fall[claim] == len(self.readings) else ""
 
 
 def clusters(evaluation: Evaluation) -> tuple[Cluster, ...]:

@@ -26,11 +26,14 @@ MEANING = {
 class Given:
     """What a reader changes without touching the file: claims set aside, and claims granted.
 
-    A claim that is both counts as set aside.
+    A claim that is both counts as set aside. Those `of_side` are so because a reader is on the side
+    of a `speaker`, by whose id they are told.
     """
 
     aside: frozenset[str] = field(default_factory=frozenset)
     granted: frozenset[str] = field(default_factory=frozenset)
+    speaker: str = ""
+    of_side: frozenset[str] = field(default_factory=frozenset)
 
     @staticmethod
     def of(aside: Iterable[str] = (), granted: Iterable[str] = ()) -> Given:

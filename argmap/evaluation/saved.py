@@ -44,7 +44,9 @@ class WhatIf:
         """What is set aside and granted in all; what is said of one claim goes before a side."""
         taken = side(document.map, self.speaker).given if self.speaker else Given()
         aside = (taken.aside - set(self.grant)) | set(self.without)
-        return Given(aside, (taken.granted - set(self.without)) | set(self.grant))
+        granted = (taken.granted - set(self.without)) | set(self.grant)
+        of_side = (taken.aside | taken.granted) - set(self.without) - set(self.grant)
+        return Given(aside, granted, self.speaker, of_side)
 
     def of(self, document: Document) -> Evaluation:
         policy = Policy(self.policy) if self.policy else Policy.BALANCED

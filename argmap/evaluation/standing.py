@@ -115,6 +115,13 @@ class Evaluation:
         """The step that a rule is of."""
         return bisect_right(self.network.first_rule, rule) - 1
 
+    def taken(self, claim: str) -> str:
+        """The name of the speaker on whose side a claim is granted or set aside; empty where the
+        reader did so, or nobody."""
+        if claim not in self.given.of_side:
+            return ""
+        return self.map.speakers[self.given.speaker].name
+
     def positions(self) -> dict[str, Status]:
         """The status of each position."""
         return {claim.id: self.statuses[claim.id] for claim in self.map.positions}

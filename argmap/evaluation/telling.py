@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.evaluation.contested import ring
-from argmap.evaluation.grounded import IN
-from argmap.evaluation.network import SUPPORT
+from argmap.evaluation.grounded import IN, OUT
+from argmap.evaluation.kinds import SOME_OBJECTION, SOME_REASON
+from argmap.evaluation.network import SUPPORT, UNDERCUT
 from argmap.evaluation.standing import Evaluation, Status
 from argmap.evaluation.weighing import Words, weighed
 
@@ -15,7 +16,8 @@ def line(evaluation: Evaluation, claim: str, words: Words) -> str:
     """Why a claim has its status, without naming the status."""
     status = evaluation.statuses[claim]
     if status == Status.ASIDE:
-        return "you set it aside"
+        who = evaluation.taken(claim)
+        return f"{who} denies it" if who else "you set it aside"
     if evaluation.verdicts and status != Status.CONTESTED:
         standard = evaluation.network.demands.of.get(evaluation.number[claim])
         if standard is not None:
@@ -56,7 +58,8 @@ def _stands(evaluation: Evaluation, claim: str, words: Words) -> str:
     )  # fmt: skip
     standing = [step for step in active if step in pros]
     if claim in evaluation.given.granted:
-        start = "you granted it"
+        who = evaluation.taken(claim)
+        start = f"{who} asserts it" if who else "you granted it"
     elif standing:
         start = f"{_named(evaluation, standing, claim, words)} {_verb(standing, 'speak')} for it"
     elif pros:
@@ -80,9 +83,13 @@ def _unsupported(evaluation: Evaluation, claim: str) -> str:
 
 
 def _contested(evaluation: Evaluation, claim: str, words: Words) -> str:
+    if sides := _in_balance(evaluation, claim):
+        reasons, objections = (_named(evaluation, side, claim, words) for side in sides)
+        return (
+            f"{reasons} {_verb(sides[0], 'speak')} for it, {objections} {_verb(sides[1], 'stand')} "
+            "against it, and neither side is answered"
+        )
     found = ring(evaluation, claim)
-    if found.weighed == claim:
-        return "a reason and an objection are both unanswered"
     if found.weighed:
         told = words(found.weighed)
         return f"it hangs on {told}, where a reason and an objection are both unanswered"
@@ -100,6 +107,28 @@ def _contested(evaluation: Evaluation, claim: str, words: Words) -> str:
             return f"it and {others[0]} hang on each other"
         return f"these hang on each other in a ring: {names}{more}"
     return f"it hangs on what is open itself: {names}{more}"
+
+
+def _in_balance(evaluation: Evaluation, claim: str) -> tuple[list[str], list[str]] | None:
+    """The reasons for a contested claim, and the objections to it, that nothing but each other
+    keeps from being active; None where there are not both."""
+    framework, labels = evaluation.flat.framework, evaluation.labelling.labels
+    first, network = len(evaluation.network.claims), evaluation.network
+    pros: list[str] = []
+    cons: list[str] = []
+    for step in evaluation.map.onto(claim):
+        for rule in network.of_step(evaluation.step_number[step.id]):
+            kind = network.kinds[rule]
+            if network.targets[rule] != evaluation.number[claim] or kind == UNDERCUT:
+                continue
+            open_ = {
+                evaluation.flat.about(one).kind
+                for one in framework.attackers(first + rule)
+                if labels[one] != OUT
+            }
+            if open_ and open_ <= {SOME_REASON, SOME_OBJECTION}:
+                (pros if kind == SUPPORT else cons).append(step.id)
+    return (pros, cons) if pros and cons else None
 
 
 def _named(evaluation: Evaluation, steps: Sequence[str], claim: str, words: Words) -> str:

@@ -29,7 +29,9 @@ def weighed(
     objects = _named(evaluation, objection, claim, words)
     reasons = _named(evaluation, reason, claim, words)
     status, granted = evaluation.statuses[claim], claim in evaluation.given.granted
-    speaks = "you granted it" if granted else f"{reasons} speaks for it"
+    who = evaluation.taken(claim)
+    given = f"{who} asserts it" if who else "you granted it"
+    speaks = given if granted else f"{reasons} speaks for it"
     against = f", and {objects} stands against it" if objection.rule >= 0 else ""
     if status == Status.STANDS:
         return (

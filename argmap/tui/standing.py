@@ -138,7 +138,7 @@ def told(desk: Desk, claim: str) -> str:
     evaluation = desk.standing.evaluation(desk.document)
     status = evaluation.statuses[claim]
     in_map = " in this map" if status in (Status.STANDS, Status.REJECTED) else ""
-    reason = line(evaluation, claim, lambda one: words(desk, one))
+    reason = shown(line(evaluation, claim, lambda one: words(desk, one)))
     return f"{MARKS[status]} {status}{in_map}: {reason}"
 
 
@@ -175,6 +175,9 @@ def because(desk: Desk, claim: str) -> Iterator[Because]:
         return
     if either := cluster.either_way(claim):
         yield Because("", f"it {either} either way, in every coherent position")
+    else:
+        many = len(cluster.readings)
+        yield Because("", f"it stands in {cluster.stand[claim]} of {many} coherent positions")
     for number, reading in enumerate(cluster.readings, 1):
         yield Because("", f"coherent position {number} of {len(cluster.readings)}")
         for status, names in ((Status.STANDS, reading.stand), (Status.REJECTED, reading.fall)):
