@@ -15,10 +15,12 @@ from argmap.tui import standing
 from argmap.tui.commands import command
 from argmap.tui.commands.claims import on_claim
 from argmap.tui.desk import Desk
-from argmap.tui.paint import shown
+from argmap.tui.paint import shown, wrapped
 from argmap.tui.prompts import Choice, Entry, Option
 
 ON_TREE = ("tree", "map")
+LONG = 70
+"""Characters of a reason that stand behind the status; a longer one has lines of its own."""
 
 
 @command("standing", "g r")
@@ -35,13 +37,17 @@ def why(desk: Desk, _: int) -> None:
     """Why the claim stands in the map, or does not."""
     desk.standing.on = True
     claim = desk.tree.claim
-    rows = [*standing.because(desk, claim)] or [standing.Because("", "nothing bears on it")]
+    told = standing.told(desk, claim)
+    title, reason = told.split(": ", 1) if len(told) > LONG else (told, "")
+    rows = [standing.Because("", line) for line in wrapped(reason, LONG) if line]
+    rows += standing.because(desk, claim)
+    rows = rows or [standing.Because("", "nothing bears on it")]
     listed = [Option(str(number), one.text) for number, one in enumerate(rows)]
 
     def done(chosen: tuple[str, ...]) -> None:
         _go(desk, rows[int(chosen[0])].claim)
 
-    desk.ask(Choice(standing.told(desk, claim), listed, done))
+    desk.ask(Choice(title, listed, done))
 
 
 def _go(desk: Desk, claim: str) -> None:

@@ -53,9 +53,10 @@ def _claim(desk: Desk, claim: str, width: int, height: int) -> list[Line]:
     facts = flowed(_facts(desk, claim), width)
     words = shown(desk.document.wording(claim))
     way = _way(desk, claim, width)
-    if desk.standing.on:
-        way = [Piece(f" {standing.told(desk, claim)}", "key")]
     drawn: list[Line] = [fitted(way, width)] if way and height > 2 else []
+    if desk.standing.on and height > 2:
+        told = wrapped(standing.told(desk, claim), width - 2, 2 if height > 4 else 1)
+        drawn = [fitted([Piece(f" {line}", "key")], width) for line in told]
     room = max(2, height - len(drawn))
     most = max(min(2, room - 1), room - len(facts))
     told = wrapped(words, width - 2, most)
