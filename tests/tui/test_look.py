@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,30 @@ async def test_marks_are_told_apart_in_every_theme(name: str, article: Path) -> 
             shapes[words] = (style.bold, style.underline, style.underline2, style.italic,
                              style.overline)  # fmt: skip
         assert len(set(shapes.values())) == len(shapes)
+
+
+async def test_marks_in_each_other_are_told_apart(article: Path) -> None:
+    article.write_text(
+        "[It pours [today [a lot]{claim @ann}]{claim @ann}]{claim #pour @ann}, "
+        "[again [and again]{premise @ann}]{=pour @ann}. Bye.\n"
+        "{<#x}Crossing {<#y}words{#x> claim @ann} end{#y> claim @ann}.\n"
+    )
+    async with opened(article, (160, 24), Settings(theme="mono")) as driver:
+        await driver.type("Z $")
+        found = styles(driver)
+        look = THEMES["mono"].style
+
+        def lines(words: str) -> bool:
+            return bool(look(found[words]).underline2)
+
+        beside = (
+            ("It pours", "today", "a lot"),
+            ("again", "and again"),
+            ("Crossing", "words", "end"),
+        )
+        for row in beside:
+            double = [lines(words) for words in row]
+            assert all(one != other for one, other in pairwise(double))
 
 
 @pytest.mark.parametrize("name", ["ansi", "mono"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from argmap.text import Span
@@ -130,7 +130,8 @@ class Look:
         claims = [one for one in around if one.claim]
         mention = next((one for one in around if one.speaker), None)
         if claims:
-            names += self._claim(claims[-1], len(claims))
+            names += self._claim(claims[-1])
+            names += ["double"] if _double(claims) else []
         if mention:
             names += [self._speaker(mention), "mention"]
         if any(span.start <= at < span.end for span in self.here):
@@ -142,13 +143,11 @@ class Look:
             names.append("dim")
         return " ".join(name for name in names if name)
 
-    def _claim(self, one: Stretch, deep: int) -> list[str]:
+    def _claim(self, one: Stretch) -> list[str]:
         occurrence = one.occurrence
         names = [self._speaker(one), "claim"]
         if occurrence and occurrence.label == "premise":
             names[1] = "premise"
-        if deep > 1:
-            names.append("double")
         if occurrence and occurrence.stance in _STANCES:
             names.append(_STANCES[occurrence.stance])
         if occurrence and occurrence.via:
@@ -169,6 +168,18 @@ class Look:
 
 
 _STANCES = {"denies": "denied", "restates": "restated"}
+
+
+def _double(claims: Sequence[Stretch]) -> bool:
+    """Whether the innermost mark has two lines below it: it looks different from the one round
+    it, of which a restatement has two by itself."""
+    double = False
+    for number, one in enumerate(claims):
+        restates = one.occurrence is not None and one.occurrence.stance == "restates"
+        double = restates or (number > 0 and not double)
+    return double
+
+
 _WRONG = {"bare": "○", "error": "✗", "warning": "✗"}
 """What begins in a row besides marks, by the style of its layer."""
 

@@ -39,8 +39,10 @@ def title(desk: Desk, width: int) -> Line:
         right.append(Piece(f"{', '.join(told)}  ", "bar bold"))
     count = len(desk.document.map.claims)
     right.append(Piece(f"{count} claim{'s' * (count != 1)} ", "bar"))
-    room = width - sum(cells(piece.text) for piece in right)
-    return (*fitted(left, room, "bar"), *right) if room > 12 else fitted(left, width, "bar")
+    room = width - sum(cells(piece.text) for piece in right) - 1
+    if room < 12:
+        return fitted(left, width, "bar")
+    return (*fitted(left, room, "bar"), Piece(" ", "bar"), *right)
 
 
 def _kept(session: Session) -> str:
