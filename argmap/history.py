@@ -7,7 +7,6 @@ of it, and the steps of undo: the same values that the open file had. `dumped` i
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -35,7 +34,8 @@ class Change(NamedTuple):
 
 @dataclass
 class History:
-    """What can be undone and redone; of more than `limit` steps the first ones are let go."""
+    """What can be undone and redone. Of more than `limit` steps the first ones are let go when
+    the file is closed, none before."""
 
     limit: int = 10_000
     done: list[Change] = field(default_factory=list)
@@ -50,7 +50,6 @@ class History:
             self.done[-1] = grown
         else:
             self.done.append(change)
-            del self.done[: -self.limit]
 
     def undo(self) -> Change | None:
         if not self.done:
@@ -122,7 +121,7 @@ class Replay:
         self.bom = bom
         self.text = self.held = ""
         self.sha256 = ""
-        self.history = History(sys.maxsize)  # an undo must find its step, however few are kept
+        self.history = History()
         self.begun = False
         self.edits = 0  # since the file was last written
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 class Settings:
     """`width`: cells of the article's rows at most; `follow`: panes move each other's cursor;
     `autosave`: seconds after a change until it is saved, 0: never; `lines`: lines of words that
-    a row of the tree has at most; `undo`: steps that can be undone;
+    a row of the tree has at most; `undo`: steps of earlier times that can be undone;
     `keys`: keys of commands, instead of their own."""
 
     theme: str = "auto"
@@ -30,6 +30,6 @@ NOTES = {
     "autosave": "seconds after a change until it is saved by itself; 0: never",
     "lines": "lines of words that a row of the tree has at most, 1 to 20",
     "mouse": "whether argmap takes the mouse; without, the terminal selects text",
-    "undo": "steps that can be undone, also those of earlier times, 100 to 1000000",
+    "undo": "steps of earlier times that can be undone, 100 to 1000000",
     "keys": 'keys of commands, as in mark-claim = ["c", "g c"]',
 }

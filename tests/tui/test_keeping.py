@@ -470,3 +470,16 @@ async def test_a_file_that_is_yet_to_be_made(file: Path) -> None:
         assert driver.app.desk.prompt is None
         await driver.press("u")
         assert text(driver) != work
+
+
+async def test_all_steps_can_be_undone_while_it_runs_and_so_many_later(file: Path) -> None:
+    settings = Settings(undo=100)
+    async with opened(file, settings=settings) as driver:
+        await driver.type("i " + 150 * "x enter " + "escape ctrl+s")
+        await driver.type(320 * "u ")
+        assert text(driver) == TEXT
+        await driver.type(320 * "U " + "ctrl+s q")
+    async with opened(file, settings=settings) as driver:
+        before = text(driver)
+        await driver.type(320 * "u ")
+        assert 90 < before.count("x") - text(driver).count("x") <= 100
