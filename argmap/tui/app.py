@@ -110,6 +110,7 @@ class Argmap(App[int], inherit_bindings=False):
         self.mouse_keys = mouse.Mouse(self.desk)
         self.folder = folder
         self.ending: Work | None = None  # it was told to stop when one left
+        self.touched = False  # whether a key was pressed, or the mouse
         self.last_words: list[str] = []  # what is said after a fault of the program
 
     def compose(self) -> ComposeResult:
@@ -184,9 +185,15 @@ class Argmap(App[int], inherit_bindings=False):
             document = await beside(session.finish)
         finally:
             clock.stop()
-        self.desk.read(session, document)
-        if session is self.desk.session:
-            memory.recall(self.desk)
+        desk = self.desk
+        desk.read(session, document)
+        if session is desk.session:
+            here = (desk.cursor, desk.focus, desk.side) if self.touched else None
+            memory.recall(desk)
+            if here is not None:  # who has begun to read stays there
+                desk.cursor, desk.focus, desk.side = here
+                desk.wide = desk.wide if desk.wide in ("article", desk.side) else ""
+                desk.moved()
             gc.freeze()
             returning.begin(self.desk, session)
             self.canvas.update()
@@ -213,6 +220,7 @@ class Argmap(App[int], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
+        self.touched = True
         self.keys.press(event.key, event.character)
         self.canvas.update()
 
@@ -222,6 +230,7 @@ class Argmap(App[int], inherit_bindings=False):
         self.canvas.update()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
+        self.touched = True
         self.mouse_keys.down(event.screen_x, event.screen_y)
         self.canvas.update()
 

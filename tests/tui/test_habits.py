@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from driving import Driver, opened
 from textual import events
 
 from argmap import workspace
+from argmap.document import Document
 from argmap.formats import FORMATS, PICTURES
 from argmap.tui import Settings, exporting, folder, memory, tutorial
 from argmap.tui.app import FIRST, Argmap
@@ -50,6 +52,31 @@ async def test_a_file_that_is_still_being_read_is_not_cut_off(
         assert driver.app.desk.session.partial
         await driver.type(keys)
         assert file.read_text() == reading
+
+
+async def test_who_begins_to_read_a_large_file_stays_there(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(12_000 * "It rains and pours.\n\n")
+    finish, gate = Session.finish, threading.Event()
+
+    def slowly(session: Session) -> Document:
+        gate.wait(60)
+        return finish(session)
+
+    monkeypatch.setattr(Session, "finish", slowly)
+    for keys, row in (("", 0), ("G", 23_999), ("1 2 j", 12), ("", 12)):
+        async with opened(file) as driver:
+            desk = driver.app.desk
+            gate.clear()
+            if keys and keys != "G":
+                await driver.type(keys)
+            gate.set()
+            while desk.session.partial:
+                await driver.pilot.pause(0.01)
+            await driver.type("G" if keys == "G" else "")
+            assert desk.page.flow.row(desk.cursor) == row
+            await driver.type("q")
 
 
 async def test_a_copy_of_a_file_that_is_still_being_read_is_whole(file: Path, reading: str) -> None:

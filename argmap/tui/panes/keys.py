@@ -19,7 +19,8 @@ GROUPS = {
 SIGNS = (
     "In the article: underlined words are marked, in the colour of who says so; bold underlined "
     "is a claim, plain a premise, double a mark in a mark (in a double one: single), double and "
-    "plain what restates a claim, slanted what is passed on (via), with a line above too what denies a claim.",
+    "plain what restates a claim, slanted what is passed on (via), with a line above too what "
+    "denies a claim.",
     "At its side, what begins in the row: c claim, p premise, = said again, ! denied, @ a speaker "
     "is named, … a further piece, » more marks, ○ a sentence without a claim (%), ✗ a problem; "
     "▎ the claim at the cursor.",
