@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from argmap.document import Document
 from argmap.formats.ledger import Ledger
-from argmap.formats.outward import called, flat, voiced
+from argmap.formats.outward import Voiced, called, flat, voiced
 from argmap.model.values import Claim, Step
 from argmap.text import Span
 
@@ -43,7 +43,7 @@ class Writer:
 
     def _claim(self, claim: Claim) -> None:
         said = voiced(self.document, claim)
-        placed = [one for one in said if any(p.start < p.end for p in one.pieces)]
+        placed = [one for one in said if _placed(one)]
         if not placed:
             self.ledger.dropped("claims", ABSENT, claim.id)
             self.ledger.dropped("holders", ABSENT, count=sum(len(one.speakers) for one in said))
@@ -58,7 +58,7 @@ class Writer:
         self.keys[claim.id] = keys[0]
         if len(keys) > 1:
             self.facts.append(f"*\tEquiv {' '.join(keys)}")
-        unplaced = sum(len(one.speakers) for one in said if one not in placed)
+        unplaced = sum(len(one.speakers) for one in said if not _placed(one))
         self.ledger.dropped("holders", ABSENT, claim.id, unplaced)
         for tag in claim.tags:
             if tag != "thesis":
@@ -124,6 +124,11 @@ class Writer:
 
     def _note(self, about: str, text: str) -> None:
         self.notes.append(f"#{len(self.notes) + 1}\tAnnotatorNotes {about}\t{text}")
+
+
+def _placed(said: Voiced) -> bool:
+    """Whether words of the article say it."""
+    return any(piece.start < piece.end for piece in said.pieces)
 
 
 def _lines(article: str, span: Span) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -63,6 +64,35 @@ def parted(speaker: Speaker) -> tuple[str, str]:
     """The first word of a name, and the rest."""
     first, _, rest = flat(speaker.name).partition(" ")
     return first, rest
+
+
+class Part(NamedTuple):
+    """A part of a span, which is told by its number; `more` where it is not the first one."""
+
+    span: Span
+    number: int
+    more: bool = False
+
+
+def nested(spans: Sequence[Span]) -> Iterator[Part]:
+    """The spans in order, those that would cross an open one cut at its end.
+
+    >>> [(tuple(part.span), part.more) for part in nested([Span(0, 4), Span(2, 6)])]
+    [((0, 4), False), ((2, 4), False), ((4, 6), True)]
+    """
+    waiting = [(span.start, -span.end, number, False) for number, span in enumerate(spans)]
+    heapify(waiting)
+    open_: list[int] = []
+    while waiting:
+        start, over, number, more = heappop(waiting)
+        end = -over
+        while open_ and open_[-1] <= start:
+            open_.pop()
+        if open_ and open_[-1] < end:
+            heappush(waiting, (open_[-1], over, number, True))
+            end = open_[-1]
+        open_.append(end)
+        yield Part(Span(start, end), number, more)
 
 
 class Cut(NamedTuple):

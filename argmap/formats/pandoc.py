@@ -12,6 +12,7 @@ from argmap import strictyaml
 from argmap.document import Document
 from argmap.formats.counting import EVERYTHING
 from argmap.formats.ledger import Ledger
+from argmap.formats.outward import nested
 from argmap.model.values import Claim, Occurrence, Speaker, Step, Where
 from argmap.text import Span
 
@@ -156,24 +157,10 @@ def _split(article: str, piece: Piece) -> Iterator[Piece]:
 
 def _nested(pieces: list[Piece]) -> list[Piece]:
     """The pieces in order, cut where they would cross one that is open."""
-    waiting = sorted(pieces, key=lambda one: (one.span.start, -one.span.end))[::-1]
-    found: list[Piece] = []
-    open_: list[int] = []
-    while waiting:
-        piece = waiting.pop()
-        start, end = piece.span
-        while open_ and open_[-1] <= start:
-            open_.pop()
-        if open_ and open_[-1] < end:
-            rest = Piece(Span(open_[-1], end), MORE, piece.mark)
-            at = len(waiting)
-            while at and waiting[at - 1].span.start <= rest.span.start:
-                at -= 1
-            waiting.insert(at, rest)
-            end = open_[-1]
-        found.append(piece._replace(span=Span(start, end)))
-        open_.append(end)
-    return found
+    return [
+        Piece(part.span, MORE if part.more else pieces[part.number].head, pieces[part.number].mark)
+        for part in nested([one.span for one in pieces])
+    ]
 
 
 def _inserted(article: str, pieces: list[Piece]) -> str:

@@ -17,7 +17,7 @@ from argmap.formats.graph import Graph, Source
 from argmap.formats.jsontext import as_map, as_text
 from argmap.formats.ledger import Ledger
 from argmap.formats.markup import APART, plain
-from argmap.formats.outward import cuts, parted
+from argmap.formats.outward import nested, parted
 from argmap.text import Span
 
 SUFFIXES = (".xaif.json", ".ova3.json", ".xaif")
@@ -101,25 +101,27 @@ def _anchors(drawn: Drawn) -> Iterator[tuple[str, Span]]:
 
 def _marked(article: str, anchors: Sequence[tuple[str, Span]]) -> str:
     """The article as HTML. A span that crosses another one is closed and opened again."""
-    pieces: list[str] = []
-    opened: list[int] = []
+    anchors = [one for one in anchors if one[1].start < one[1].end]
     ends = {(key, span.end) for key, span in anchors}
-    for span, inside in cuts(len(article), [one for _, one in anchors]):
-        keep = 0
-        while keep < len(opened) and opened[keep] in inside:
-            keep += 1
-        pieces += ["</span>"] * (len(opened) - keep)
-        opened = opened[:keep]
-        # Longer ones outside.
-        fresh = [number for number in inside if number not in opened]
-        for number in sorted(fresh, key=lambda one: -anchors[one][1].end):
-            key, whole = anchors[number]
-            begins = whole.start == span.start
-            apart = f' {APART}="yes"' if begins and (key, span.start) in ends else ""
-            pieces.append(f'<span class="highlighted" id="node{key}"{apart}>')
-            opened.append(number)
-        pieces.append(_escaped(span.of(article)))
-    pieces += ["</span>"] * len(opened)
+    pieces: list[str] = []
+    open_: list[int] = []
+    at = 0
+
+    def close(until: int) -> None:
+        nonlocal at
+        while open_ and open_[-1] <= until:
+            pieces.append(_escaped(article[at : open_[-1]]) + "</span>")
+            at = open_.pop()
+        pieces.append(_escaped(article[at:until]))
+        at = until
+
+    for span, number, more in nested([one for _, one in anchors]):
+        close(span.start)
+        key = anchors[number][0]
+        apart = f' {APART}="yes"' if not more and (key, span.start) in ends else ""
+        pieces.append(f'<span class="highlighted" id="node{key}"{apart}>')
+        open_.append(span.end)
+    close(len(article))
     return f"<div>{''.join(pieces)}</div>"
 
 
