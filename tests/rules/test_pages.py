@@ -75,6 +75,7 @@ def test_the_codes_with_fixes_are_these() -> None:
         "mark-without-beginning",
         "misspelt-key",
         "similar-speaker",
+        "speaker-as-data",
         "unclosed-head",
         "unclosed-remark",
         "unknown-attribute",
