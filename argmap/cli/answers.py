@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from argmap.cli.paint import Paint
@@ -58,6 +59,8 @@ def _layer(shown: Shown, layer: WhatIf) -> Iterator[str]:
         told.append(f"on the side of {speakers[layer.speaker].name}")
         torn = side(shown.document.map, layer.speaker).torn
         told += (f"they both assert and deny {shown.words(claim)}, so that stays" for claim in torn)
+    if layer.audience:
+        told.append(f"for an audience that puts {' before '.join(layer.audience)}")
     told += (f"without {shown.words(claim)}" for claim in layer.without)
     told += (f"granted {shown.words(claim)}" for claim in layer.grant)
     for one in told:
@@ -76,10 +79,7 @@ def _claims(shown: Shown, every: bool) -> Iterator[str]:
 def _compared(shown: Shown, layer: WhatIf, first: str, second: str) -> Iterator[str]:
     """Each side is taken over the same claims set aside and granted."""
     document = shown.document
-    views = [
-        WhatIf(layer.without, layer.grant, who, layer.policy).of(document)
-        for who in (first, second)
-    ]
+    views = [replace(layer, speaker=who).of(document) for who in (first, second)]
     names = [visible(document.map.speakers[who].name, keep="") for who in (first, second)]
     found = compare(*views)
     same = len(views[0].statuses) - len(found)

@@ -34,6 +34,7 @@ BECAUSE = {
     "premise": "(falls with its premise)",
     "undercut": "(undercut)",
     "opposite": "(outweighed)",
+    "audience": "(counts less for this audience)",
 }
 SHORT = 60
 BRIEF = 8

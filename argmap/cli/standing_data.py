@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import Any
 
 from argmap.document import Document
@@ -27,6 +28,7 @@ def plain(
         "side": layer.speaker or None,
         "aside": sorted(evaluation.given.aside),
         "granted": sorted(evaluation.given.granted),
+        **({"audience": list(layer.audience)} if layer.audience else {}),
         "claims": [_claim(document, evaluation, claim) for claim in evaluation.statuses],
         "steps": [{"id": step, "state": state} for step, state in evaluation.activity.items()],
         "clusters": [_cluster(one) for one in clusters(evaluation)],
@@ -85,7 +87,7 @@ def _why(evaluation: Evaluation, claim: str) -> dict[str, Any]:
 
 
 def _compare(document: Document, layer: WhatIf, who: list[str]) -> dict[str, Any]:
-    views = [WhatIf(layer.without, layer.grant, one, layer.policy).of(document) for one in who]
+    views = [replace(layer, speaker=one).of(document) for one in who]
     return {
         "sides": who,
         "differ": [

@@ -76,12 +76,14 @@ def flatten(
     policy: Policy,
     aside: Collection[int] = (),
     granted: Collection[int] = (),
+    silent: Collection[int] = (),
     *,
     whole: bool = False,
 ) -> Flat:
-    """Claims are given by number; one that is set aside and granted is set aside. What no attack
-    can reach has no "not", unless the framework is to be `whole`, so that claims can be forced."""
-    return _Flattening(network, policy, aside, granted, whole).flat()
+    """Claims are given by number; one that is set aside and granted is set aside; `silent` rules
+    do not count. What no attack can reach has no "not", unless the framework is to be `whole`, so
+    that claims can be forced."""
+    return _Flattening(network, policy, aside, granted, silent, whole).flat()
 
 
 class _Flattening:
@@ -91,12 +93,14 @@ class _Flattening:
         policy: Policy,
         aside: Collection[int],
         granted: Collection[int],
+        silent: Collection[int],
         whole: bool,
     ) -> None:
         self.network = network
         self.policy = policy
         self.aside = aside
         self.granted = granted
+        self.silent = silent
         self.whole = whole
         self.claims = len(network.claims)
         self.size = self.claims + len(network.kinds)
@@ -158,10 +162,10 @@ class _Flattening:
                 self._attack(no_reason[claim], self._helper(SOME_REASON, claim))
                 no_objection[claim] = self._helper(NO_OBJECTION, claim)
                 self._attack(no_objection[claim], self._helper(SOME_OBJECTION, claim))
-        if self.aside:
+        if self.aside or self.silent:
             self.wish = self._helper(ASIDE, -1)
-            for claim in sorted(self.aside):
-                self._attack(self.wish, claim)
+            for one in (*sorted(self.aside), *(self.claims + rule for rule in sorted(self.silent))):
+                self._attack(self.wish, one)
         return no_reason, no_objection
 
     def _prove(self, no_reason: Mapping[int, int]) -> Mapping[int, Sequence[int]]:

@@ -1,7 +1,8 @@
 """What the arguments of a flattened map are about.
 
 `OPEN` is a step of several rules that no undercut stops, `CLOSED` one that an undercut does stop,
-`ASIDE` the reader's wish that sets claims aside, `PROOF` part of what a standard of proof asks.
+`ASIDE` the reader's wish that sets claims aside and lets steps not count, `PROOF` part of what a
+standard of proof asks.
 """
 
 from __future__ import annotations

@@ -27,20 +27,23 @@ class Given:
     """What a reader changes without touching the file: claims set aside, and claims granted.
 
     A claim that is both counts as set aside. Those `of_side` are so because a reader is on the side
-    of a `speaker`, by whose id they are told.
+    of a `speaker`, by whose id they are told. The `audience` puts values (tags) in an order.
     """
 
     aside: frozenset[str] = field(default_factory=frozenset)
     granted: frozenset[str] = field(default_factory=frozenset)
     speaker: str = ""
     of_side: frozenset[str] = field(default_factory=frozenset)
+    audience: tuple[str, ...] = ()
 
     @staticmethod
-    def of(aside: Iterable[str] = (), granted: Iterable[str] = ()) -> Given:
-        return Given(frozenset(aside), frozenset(granted))
+    def of(
+        aside: Iterable[str] = (), granted: Iterable[str] = (), audience: Iterable[str] = ()
+    ) -> Given:
+        return Given(frozenset(aside), frozenset(granted), audience=tuple(audience))
 
     def __bool__(self) -> bool:
-        return bool(self.aside or self.granted)
+        return bool(self.aside or self.granted or self.audience)
 
 
 NOTHING = Given()

@@ -18,7 +18,7 @@ from argmap.evaluation.standing import Evaluation, evaluate
 from argmap.strictyaml.scalar import place
 
 KEY = "what-if"
-ENTRIES = ("without", "grant", "as", "policy")
+ENTRIES = ("without", "grant", "as", "policy", "audience")
 
 
 class BadWhatIf(ValueError):
@@ -33,12 +33,13 @@ class BadWhatIf(ValueError):
 @dataclass(frozen=True)
 class WhatIf:
     """A layer over a map: claims set aside and granted, a speaker's side, a policy (empty: as
-    asked for elsewhere). Names are ids of the map."""
+    asked for elsewhere), values that an audience puts in an order. Names are ids of the map."""
 
     without: tuple[str, ...] = ()
     grant: tuple[str, ...] = ()
     speaker: str = ""
     policy: str = ""
+    audience: tuple[str, ...] = ()
 
     def given(self, document: Document) -> Given:
         """What is set aside and granted in all; what is said of one claim goes before a side."""
@@ -46,7 +47,7 @@ class WhatIf:
         aside = (taken.aside - set(self.grant)) | set(self.without)
         granted = (taken.granted - set(self.without)) | set(self.grant)
         of_side = (taken.aside | taken.granted) - set(self.without) - set(self.grant)
-        return Given(aside, granted, self.speaker, of_side)
+        return Given(aside, granted, self.speaker, of_side, self.audience)
 
     def of(self, document: Document) -> Evaluation:
         policy = Policy(self.policy) if self.policy else Policy.BALANCED
@@ -59,6 +60,7 @@ class WhatIf:
             "grant": list(self.grant),
             "as": self.speaker,
             "policy": self.policy,
+            "audience": list(self.audience),
         }
         return {key: value for key, value in found.items() if value}
 
@@ -103,14 +105,25 @@ def _what_if(document: Document, name: object, value: object) -> WhatIf:
     policy = value.get("policy", "")
     if policy and policy not in [*Policy]:
         raise BadWhatIf(f"`{policy}` is no policy", policy, "balanced, strict or lenient")
-    return WhatIf(claims["without"], claims["grant"], str(speaker), str(policy))
+    audience = tuple(_tag(document, one, name) for one in _list(value.get("audience")))
+    return WhatIf(claims["without"], claims["grant"], str(speaker), str(policy), audience)
 
 
-HINT = "It may have `without` and `grant` (lists of ids), `as` (a speaker), and `policy`."
+HINT = (
+    "It may have `without` and `grant` (lists of ids), `as` (a speaker), `policy`, and "
+    "`audience` (tags)."
+)
 
 
 def _list(value: object) -> list[object]:
     return [] if value is None else list(value) if isinstance(value, list) else [value]
+
+
+def _tag(document: Document, value: object, name: object) -> str:
+    if not any(value in claim.tags for claim in document.map.claims.values()):
+        told = f"the what-if `{name}` names the tag `{str(value)[:60]}`, which no claim here has"
+        raise BadWhatIf(told, value)
+    return str(value)
 
 
 def _claim(document: Document, value: object, name: object) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from argmap.evaluation.audience import outranked
 from argmap.evaluation.flatten import Flat, flatten
 from argmap.evaluation.grounded import IN, OUT, Labelling, grounded
 from argmap.evaluation.network import ATTACK, Network
@@ -149,5 +150,6 @@ def evaluate(
         granted = {numbers[name] for name in given.granted if name in numbers}
     else:
         aside, granted = set(), set()
-    flat = flatten(network, policy, aside, granted)
+    silent = outranked(found, network, given.audience)
+    flat = flatten(network, policy, aside, granted, silent)
     return Evaluation(found, policy, given, network, flat, grounded(flat.framework))

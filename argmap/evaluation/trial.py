@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from heapq import heappop, heappush
 
+from argmap.evaluation.audience import outranked
 from argmap.evaluation.components import strong
 from argmap.evaluation.flatten import flatten
 from argmap.evaluation.grounded import IN, OUT, UNDECIDED, grounded
@@ -28,7 +29,8 @@ class Trial:
         number = evaluation.number
         self.aside = {number[name] for name in evaluation.given.aside if name in number}
         granted = {number[name] for name in evaluation.given.granted if name in number}
-        self.flat = flatten(network, evaluation.policy, self.aside, granted, whole=True)
+        silent = outranked(evaluation.map, network, evaluation.given.audience)
+        self.flat = flatten(network, evaluation.policy, self.aside, granted, silent, whole=True)
         self.framework = self.flat.framework
         self.granted: set[int] = set()
         self.labels = bytearray(grounded(self.framework).labels)

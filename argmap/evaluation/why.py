@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from argmap.evaluation.framework import Framework
 from argmap.evaluation.grounded import IN, OUT, Labelling
-from argmap.evaluation.kinds import CLOSED, NOT, PROOF, RULE, SOME_OBJECTION, SOME_REASON
+from argmap.evaluation.kinds import ASIDE, CLOSED, NOT, PROOF, RULE, SOME_OBJECTION, SOME_REASON
 from argmap.evaluation.network import UNDERCUT
 from argmap.evaluation.standing import Evaluation, Status
 
@@ -59,7 +59,8 @@ def rests_on(evaluation: Evaluation, claim: str) -> Mapping[int, int]:
 class Row(NamedTuple):
     """A step that an explanation needs, with what stands of it: its premises, and how it argues
     for or against what is above. `again`: what is below it was told already. `because` says why
-    a defeated step fell: by its `premise`, by an `undercut`, or by an `opposite` step."""
+    a defeated step fell: by its `premise`, by an `undercut`, by an `opposite` step,
+    or because it counts less for the `audience`."""
 
     depth: int
     step: str
@@ -74,6 +75,7 @@ SIGNS = {"support": "+", "attack": "-", "undercut": "_", "contradict": "><"}
 FELL = {
     NOT: "premise",
     PROOF: "premise",
+    ASIDE: "audience",
     RULE: "undercut",
     CLOSED: "undercut",
     SOME_OBJECTION: "opposite",

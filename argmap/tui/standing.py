@@ -4,7 +4,7 @@ into the file unless that is asked for."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.cells import cut, width
@@ -73,11 +73,11 @@ class Standing:
         """The layer without what an edit took out of the map."""
         found = document.map
         layer = self.layer
-        return WhatIf(
-            tuple(name for name in layer.without if name in found.claims),
-            tuple(name for name in layer.grant if name in found.claims),
-            layer.speaker if layer.speaker in found.speakers else "",
-            layer.policy,
+        return replace(
+            layer,
+            without=tuple(name for name in layer.without if name in found.claims),
+            grant=tuple(name for name in layer.grant if name in found.claims),
+            speaker=layer.speaker if layer.speaker in found.speakers else "",
         )
 
 
@@ -128,6 +128,8 @@ def footer(desk: Desk) -> str:
         told.append(f"{len(layer.grant)} granted")
     if layer.speaker:
         told.append(f"as {shown(layer.speaker)[:12]}")
+    if layer.audience:
+        told.append("for an audience")
     return f" {', '.join(told)} "
 
 
@@ -149,7 +151,12 @@ class Because(NamedTuple):
     text: str
 
 
-SAID = {"premise": ", falls with its premise", "undercut": ", undercut", "opposite": ", outweighed"}
+SAID = {
+    "premise": ", falls with its premise",
+    "undercut": ", undercut",
+    "opposite": ", outweighed",
+    "audience": ", counts less for this audience",
+}
 
 
 def because(desk: Desk, claim: str) -> Iterator[Because]:

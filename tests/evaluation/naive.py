@@ -37,20 +37,30 @@ def too_light(standard: str, reason: float) -> bool:
 
 
 def fixpoint(
-    network: Network, policy: Policy, aside: Collection[int], granted: Collection[int]
+    network: Network,
+    policy: Policy,
+    aside: Collection[int],
+    granted: Collection[int],
+    silent: Collection[int] = (),
 ) -> tuple[list[Value], list[Value]]:
-    """What is accepted, and what is active, by claim and by rule."""
-    return _Naive(network, policy, aside, granted).run()
+    """What is accepted, and what is active, by claim and by rule; `silent` rules do not count."""
+    return _Naive(network, policy, aside, granted, silent).run()
 
 
 class _Naive:
     def __init__(
-        self, network: Network, policy: Policy, aside: Collection[int], granted: Collection[int]
+        self,
+        network: Network,
+        policy: Policy,
+        aside: Collection[int],
+        granted: Collection[int],
+        silent: Collection[int],
     ) -> None:
         self.network = network
         self.policy = policy
         self.aside = aside
         self.granted = {claim for claim in granted if claim not in aside}
+        self.silent = silent
         self.rules = [*network.rules]
         self.standards = network.demands.of
         self.claims: list[Value] = [None] * len(network.claims)
@@ -76,6 +86,8 @@ class _Naive:
 
     def of_rule(self, number: int) -> Value:
         rule = self.rules[number]
+        if number in self.silent:
+            return False
         passed = self.passes_on(number)
         if passed is None:
             values = [self.accepted(one) for one in rule.premises]

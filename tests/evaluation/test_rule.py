@@ -23,16 +23,18 @@ some_claims = st.sets(st.integers(0, 6), max_size=3)
 judged = st.one_of(maps(), maps(judged=True))
 
 
-@given(judged, policies, some_claims, some_claims)
+@given(judged, policies, some_claims, some_claims, st.one_of(st.just(set()), some_claims))
 def test_flattening_is_the_fixpoint(
-    text: str, policy: Policy, aside: set[int], granted: set[int]
+    text: str, policy: Policy, aside: set[int], granted: set[int], silent: set[int]
 ) -> None:
     network = Network.of(Document.of(text).map)
     aside = {one for one in aside if one < len(network.claims)}
     granted = {one for one in granted if one < len(network.claims)}
-    claims, active = fixpoint(network, policy, aside, granted)
+    silent = {one for one in silent if one < len(network.kinds)}
+    claims, active = fixpoint(network, policy, aside, granted, silent)
     for whole in (False, True):
-        labels = grounded(flatten(network, policy, aside, granted, whole=whole).framework).labels
+        flat = flatten(network, policy, aside, granted, silent, whole=whole)
+        labels = grounded(flat.framework).labels
         found = [VALUES[label] for label in labels]
         assert found[: len(claims)] == claims
         assert found[len(claims) : len(claims) + len(active)] == active

@@ -43,6 +43,9 @@ def add(parser: argparse.ArgumentParser) -> None:
                       help="set a claim aside")  # fmt: skip
     what.add_argument("--grant", metavar="ID", action="append", default=[],
                       help="grant a claim: it needs no reason")  # fmt: skip
+    what.add_argument("--audience", metavar="TAGS",
+                      help="values by their tags, the highest first, as in safety,cost: an "
+                      "objection of a lower one does not count against a higher one")  # fmt: skip
     what.add_argument("--what-if", metavar="NAME", help="one that is kept in the front matter")
     what.add_argument("--save", metavar="NAME", help="keep this what-if there")
     what.add_argument("--forget", metavar="NAME", help="take a kept one out")
@@ -117,6 +120,9 @@ def _layer(document: Document, args: argparse.Namespace) -> WhatIf:
         tuple(dict.fromkeys((*kept.grant, *grant))),
         speaker,
         args.policy or kept.policy,
+        tuple(lookup.tag(document, one) for one in args.audience.split(","))
+        if args.audience
+        else kept.audience,
     )
 
 
@@ -171,7 +177,9 @@ def _kept(document: Document, loaded: Loaded, layer: WhatIf, args: argparse.Name
     if args.file == "-":
         raise edits.CannotEdit("what comes by standard input cannot be written back")
     if args.save and not layer.entries():
-        raise edits.CannotEdit("there is nothing to keep", "Say --without, --grant or --as.")
+        raise edits.CannotEdit(
+            "there is nothing to keep", "Say --without, --grant, --as or --audience."
+        )
     entries = layer.entries() if args.save else {}
     after = document
     for claim in (*layer.without, *layer.grant) if args.save else ():

@@ -121,6 +121,30 @@ def side(desk: Desk, _: int) -> None:
     desk.ask(Choice("Whose side?", [*listed, nobody], done))
 
 
+def _tags(desk: Desk) -> list[str]:
+    """The tags of claims, in order of the text."""
+    claims = desk.document.map.claims.values()
+    return [*dict.fromkeys(tag for claim in claims for tag in claim.tags)]
+
+
+def _two_tags(desk: Desk) -> str:
+    return "" if len(_tags(desk)) > 1 else "values are tags (t): claims here have fewer than two"
+
+
+@command("audience", "z v", panes=ON_TREE, why_not=_two_tags)
+def audience(desk: Desk, _: int) -> None:
+    """Put values (tags) in an order: objections of lower ones do not count against higher ones."""
+
+    def done(chosen: tuple[str, ...]) -> None:
+        values = tuple(one for one in chosen if one)
+        told = f"for an audience: {shown(' before '.join(values))}" if values else "for everybody"
+        _change(desk, replace(desk.standing.layer, audience=values), told)
+
+    listed = [Option(tag, shown(tag)) for tag in _tags(desk)]
+    everybody = Option("", "— all are worth the same")
+    desk.ask(Choice("The highest value first:", [*listed, everybody], done, several=True))
+
+
 @command("policy", "z p", panes=ON_TREE)
 def policy(desk: Desk, _: int) -> None:
     """Another policy: balanced, strict or lenient."""
@@ -131,7 +155,7 @@ def policy(desk: Desk, _: int) -> None:
 
 def _given(desk: Desk) -> str:
     layer = desk.standing.layer
-    plain = not (layer.without or layer.grant or layer.speaker)
+    plain = not (layer.without or layer.grant or layer.speaker or layer.audience)
     return "nothing is set aside or granted" if plain else ""
 
 
@@ -194,6 +218,7 @@ def _told(layer: WhatIf) -> str:
     parts = [f"without {', '.join(layer.without)}"] if layer.without else []
     parts += [f"granted {', '.join(layer.grant)}"] if layer.grant else []
     parts += [f"as {layer.speaker}"] if layer.speaker else []
+    parts += [f"for an audience: {' before '.join(layer.audience)}"] if layer.audience else []
     return "; ".join([*parts, *([layer.policy] if layer.policy else [])])
 
 
