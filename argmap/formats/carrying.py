@@ -65,6 +65,13 @@ def give(name: str, document: Document, /, **options: object) -> Given:
     return Given(files, ledger.report())
 
 
+def pictured(document: Document) -> Report:
+    """What a picture shows of a map: what Graphviz's own text of it says."""
+    ledger = Ledger()
+    account(document, _carries(formats.by_name("dot"), {}), ledger)
+    return ledger.report()
+
+
 def placed(out: str, files: Mapping[str, Made]) -> list[tuple[str, Made]]:
     """Where each file goes: the map to `out` itself, what belongs to it beside.
 

@@ -14,6 +14,7 @@ from argmap.cli import accounts
 if TYPE_CHECKING:
     from argmap.document import Document
     from argmap.evaluation.standing import Evaluation
+    from argmap.formats.ledger import Report
 
 Files = Mapping[str, "str | bytes"]
 """What a map becomes: the content of each file by its suffix, the map itself first."""
@@ -185,21 +186,29 @@ def written(
 ) -> Files | None:
     """The map in that format; None where --strict forbids it."""
     from argmap import formats
-    from argmap.cli.inputs import tell
-    from argmap.formats.carrying import give
+    from argmap.formats.carrying import give, pictured
 
     looks = {name: getattr(args, name) for name in LOOK if getattr(args, name) is not None}
     if kind in formats.PICTURES or kind == "dot":
+        if not _allowed(pictured(document), file, kind, args):
+            return None
         return drawn(document, kind, {**LOOK, **looks}, standing)
     asked = {"with_source": args.with_source, "dialogue": args.dialogue, "standing": standing,
              "policy": args.policy or "balanced"}  # fmt: skip
     given = give(kind, document, **asked, **looks)
-    if args.report == "json" or not given.report.lossless:
-        accounts.tell(given.report, args.report, {"file": file, "format": kind})
-    if args.strict and not given.report.lossless:
+    return given.files if _allowed(given.report, file, kind, args) else None
+
+
+def _allowed(report: Report, file: str, kind: str, args: argparse.Namespace) -> bool:
+    """Tells what is lost, and whether --strict allows that."""
+    from argmap.cli.inputs import tell
+
+    if args.report == "json" or not report.lossless:
+        accounts.tell(report, args.report, {"file": file, "format": kind})
+    if args.strict and not report.lossless:
         tell("nothing was written, because something is lost (--strict)")
-        return None
-    return given.files
+        return False
+    return True
 
 
 def drawn(
