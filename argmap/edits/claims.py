@@ -166,8 +166,10 @@ def split(document: Document, occurrence: Occurrence, new: str = "") -> tuple[Te
     """Makes one occurrence of a claim a claim of its own: what says that it is the same goes."""
     where = occurrence.where
     same = where.head.of("=")
-    if same and where.head.of("#"):  # `{#shut =close}`: its own name is what is left
-        return swept(document, removed(document, where, lambda a: a.sign == "="), refuse=True)
+    if same and (own := where.head.of("#")):  # `{#shut =close}`: its own name is what is left
+        edits = removed(document, where, lambda a: a.sign == "=")
+        pieces = _pieces_named(document, occurrence, own[0].name)
+        return swept(document, arrange([*edits, *pieces]), refuse=True)
     name = legal(new) if new else free(document, document.words(occurrence))
     if name in document.map.parts.naming.taken:
         raise CannotEdit(f"`{name}` is taken", "Choose another id.")
@@ -176,8 +178,19 @@ def split(document: Document, occurrence: Occurrence, new: str = "") -> tuple[Te
     for attribute in same or where.head.of("#"):
         if others and where.in_text:
             edit = TextEdit(span_of(document, where, attribute), f"#{name}")
-            return swept(document, (edit,), refuse=True)
+            pieces = _pieces_named(document, occurrence, name)
+            return swept(document, arrange([edit, *pieces]), refuse=True)
     raise CannotEdit("this is the only place of that claim")
+
+
+def _pieces_named(document: Document, occurrence: Occurrence, name: str) -> list[TextEdit]:
+    """Lets the further pieces of an occurrence continue the claim of that name."""
+    return [
+        TextEdit(span_of(document, piece, attribute), f"..{name}")
+        for piece in occurrence.pieces[1:]
+        for attribute in piece.head.of("..")
+        if attribute.name != name
+    ]
 
 
 def delete(document: Document, claim: str) -> tuple[TextEdit, ...]:

@@ -200,6 +200,16 @@ CASES: dict[str, tuple[str, Wish, str]] = {
     ),
     "merge drops what argues with itself": ("[a]{#a} [b]{#b +a}", lambda d: edits.merge(d, "a", "b"), "[a]{#a} [b]{=a}"),
     "split": ("[a]{#a} [b]{=a @x}", lambda d: edits.split(d, d.map.claims["a"].occurrences[1], "n"), "[a]{#a} [b]{#n @x}"),
+    "split what has pieces": (
+        "[a]{#a} [b]{=a} so [c]{..a} [d]{..a}",
+        lambda d: edits.split(d, d.map.claims["a"].occurrences[1], "n"),
+        "[a]{#a} [b]{#n} so [c]{..n} [d]{..n}",
+    ),
+    "split what has a name and pieces": (
+        "[a]{#a} [b]{#b =a} so [c]{..a}",
+        lambda d: edits.split(d, d.map.claims["a"].occurrences[1]),
+        "[a]{#a} [b]{#b} so [c]{..b}",
+    ),
     "delete": (
         "[a]{#a} [b]{#b +a} [c]{=a}, [d]{..a}.\n\n#a: A\n#b +> #a\n#x: X\n",
         lambda d: edits.delete(d, "a"),
