@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What to look for, and how to tell it. `form` is text, json or sarif."""
+    """What to look for, and how to tell it. `form` is text, json or sarif; of a file at most `most`
+    findings are told as text, or all with 0."""
 
     off: tuple[str, ...]
     form: str
@@ -21,6 +22,7 @@ class Asked(NamedTuple):
     color: bool
     fix: bool = False
     unsafe: bool = False
+    most: int = 0
 
 
 class Checked(NamedTuple):
@@ -77,8 +79,12 @@ def _told(findings: list[Finding], asked: Asked) -> tuple[object, ...]:
     if asked.form == "sarif":
         return tuple(map(told.result, findings))
     paint = Paint("always" if asked.color else "never")
-    shown = (one for one in findings if asked.notes or one.fault.severity != "note")
-    return tuple(line for one in shown for line in told.shown(one, paint))
+    shown = [one for one in findings if asked.notes or one.fault.severity != "note"]
+    first = shown[: asked.most] if asked.most > 0 else shown
+    lines = [line for one in first for line in told.shown(one, paint)]
+    if more := len(shown) - len(first):
+        lines.append(f"    … and {more} more; --most 0 shows all")
+    return tuple(lines)
 
 
 def _saved(file: str, loaded: Loaded, document: Document, applied: int) -> tuple[str, bytes | None]:

@@ -12,6 +12,7 @@ from argmap.document import Document
 from argmap.formats.counting import EVERYTHING, account, counted
 from argmap.formats.graph import Graph, Source
 from argmap.formats.ledger import Ledger, Report
+from argmap.visible import hidden
 
 MISFIT = "it cannot stand round these words, so the claim stands in the map block"
 
@@ -61,6 +62,11 @@ def give(name: str, document: Document, /, **options: object) -> Given:
     else:
         made = module.write(document, ledger, **chosen)
     account(document, _carries(module, chosen), ledger)
+    if getattr(module, "SYMBOLS", False) and (
+        count := sum(1 for _ in hidden(document.article, keep="\n\r\t"))
+    ):
+        ledger.met("characters", count)
+        ledger.changed("characters", "they cannot be seen, and are shown by symbols", count=count)
     files = {module.SUFFIXES[0]: made} if isinstance(made, str) else dict(made)
     return Given(files, ledger.report())
 

@@ -14,6 +14,7 @@ from argmap.model.values import Claim, Step
 
 SUFFIXES = (".dot", ".gv")
 CARRIES = MAP | {"undercuts", "contradictions", "linked steps", "speakers", "holders"}
+SYMBOLS = True
 
 # Tints of the colours by Okabe and Ito, which people with any colour vision tell apart.
 TINTS = ("#cfe4f5", "#fbe3b5", "#c9ead9", "#f6d3c1", "#f3dcea", "#fbf6bf", "#d5d9f0", "#e3e3e3")

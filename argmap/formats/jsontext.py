@@ -12,13 +12,17 @@ def load(text: str) -> object:
     """The value of a JSON text; numbers too large for a machine become texts. Raises Malformed."""
     body = text.removeprefix("\ufeff")
     try:
-        return json.loads(body)
+        return json.loads(body, parse_constant=_constant)
     except json.JSONDecodeError as error:
         raise Malformed(f"this is not JSON: {error.msg}", error.lineno, error.colno) from None
     except RecursionError:
         raise Malformed("this JSON is nested too deeply", 1, 1) from None
     except ValueError:  # an integer of more than 4,300 digits
-        return json.loads(body, parse_int=str)
+        return json.loads(body, parse_int=str, parse_constant=_constant)
+
+
+def _constant(word: str) -> NoReturn:
+    raise Malformed(f"this is not JSON: {word} is no number of it", hint="write null")
 
 
 def as_list(value: object, path: str) -> list[object]:

@@ -10,6 +10,7 @@ from argmap.formats.rows import Row, rows
 
 SUFFIXES = (".md", ".markdown")
 CARRIES = MAP | {"undercuts", "contradictions", "linked steps", "speakers", "holders"}
+SYMBOLS = True
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}!])")
 _START = re.compile(r"^(\d+)([.)])|^([-+=])")
 WORDS = {"+": "because", "-": "against", "_": "undercut", "><": "contradicts"}

@@ -10,6 +10,7 @@ from argmap.model.values import Step
 
 SUFFIXES = (".mmd", ".mermaid")
 CARRIES = MAP | {"undercuts", "contradictions", "linked steps", "speakers", "holders"}
+SYMBOLS = True
 EDGES = {
     "support": "-->|supports|",
     "attack": "--x|attacks|",

@@ -166,9 +166,10 @@ def _nested(pieces: list[Piece]) -> list[Piece]:
 def _inserted(article: str, pieces: list[Piece]) -> str:
     puts: list[tuple[int, int, int, str]] = []
     for number, (span, head, _) in enumerate(pieces):
-        puts.append((span.start, 1, number, "["))
+        puts.append((span.start, 1, number, _literal_before(article, span.start) + "["))
         # An empty span opens before it closes; else what closes comes first.
-        puts.append((span.end, 2 if span.start == span.end else 0, -number, f"]{head}"))
+        close = f"{_literal_before(article, span.end)}]{head}"
+        puts.append((span.end, 2 if span.start == span.end else 0, -number, close))
         if not _balanced(span.of(article)):
             inner = _BRACKET.finditer(article, span.start, span.end)
             puts += ((b.start(), 3, 0, "\\") for b in inner if len(b.group()) == 1)
@@ -178,6 +179,12 @@ def _inserted(article: str, pieces: list[Piece]) -> str:
         out += (article[done:at], text)
         done = at
     return "".join(out) + article[done:]
+
+
+def _literal_before(article: str, at: int) -> str:
+    """A backslash where one stands there that would make a bracket literal."""
+    before = article[max(0, at - 1000) : at]
+    return "\\" if (len(before) - len(before.rstrip("\\"))) % 2 else ""
 
 
 def _balanced(words: str) -> bool:

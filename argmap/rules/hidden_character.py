@@ -1,9 +1,9 @@
 """A character that nobody sees, or that reorders what is read.
 
 In a name it makes two names of one; a bidirectional control lets words read otherwise than they
-are. In the marks `--fix --unsafe` removes them. The article's own words are never changed: there
-they are only reported, those that merely cannot be seen as a note. Joiners and selectors that a
-script or an emoji needs are no fault.
+are, and one inside a word makes it another. In the marks `--fix --unsafe` removes them. The
+article's own words are never changed: there they are only reported, those that merely cannot be
+seen, between words, as a note. Joiners and selectors that a script or an emoji needs are no fault.
 
 Bad:
 
@@ -16,6 +16,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from argmap.visible import hidden
 
 CODE = "hidden-character"
 SEVERITY = Severity.WARNING
+_IN_A_WORD = re.compile(r"\w\W\w")
 HARMLESS = "\x0b\x0c"
 """Line breaks of old printers."""
 
@@ -48,7 +50,7 @@ def _finding(document: Document, char: str, offsets: list[int], *, in_mark: bool
     more = f", here and in {len(offsets) - 1} more places" if len(offsets) > 1 else ""
     return Diagnostic(
         CODE,
-        SEVERITY if in_mark or _misleads(char) else Severity.NOTE,
+        SEVERITY if in_mark or _misleads(char, document.text, offsets) else Severity.NOTE,
         Span(offsets[0], offsets[0] + 1),
         f"U+{ord(char):04X} {name} cannot be seen{more}",
         "Remove it." if in_mark else "It belongs to the article, and stays.",
@@ -57,8 +59,13 @@ def _finding(document: Document, char: str, offsets: list[int], *, in_mark: bool
     )
 
 
-def _misleads(char: str) -> bool:
-    """Whether it is obeyed rather than only not seen."""
+def _misleads(char: str, text: str, offsets: list[int]) -> bool:
+    """Whether it is obeyed rather than only not seen, spells hidden words, or parts a word; a
+    soft hyphen may."""
+    if "\U000e0000" <= char <= "\U000e007f":
+        return True
+    if char != "\xad" and any(_IN_A_WORD.match(text, max(0, at - 1)) for at in offsets):
+        return True
     bidi = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     return char in bidi or (unicodedata.category(char) == "Cc" and char not in HARMLESS)
 

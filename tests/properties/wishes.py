@@ -343,8 +343,8 @@ def split(document: Document, data: st.DataObject) -> tuple[Edits, Effect]:
         seen.said[where] = seen.said[where]._replace(stance=now.said[where].stance)
         assert now.said[where].stance in ("asserts", "defines")
         seen.wordings = now.wordings
-        # What its mark writes goes with it.
-        assert sum(seen.args.values()) == sum(now.args.values())
+        # What its mark writes goes with it, also where another mark of it wrote the same.
+        assert sum(seen.args.values()) <= sum(now.args.values())
         seen.args = now.args
 
     return edits.split(document, chosen), effect

@@ -23,6 +23,9 @@ cat talks.argmap | argmap check -
 """
 
 
+MOST = 100
+
+
 def add(parser: argparse.ArgumentParser) -> None:
     from argmap.cli import paint
     from argmap.cli.numbers import size
@@ -33,6 +36,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--off", metavar="CODES", action="append", default=[],
                         help="rules to leave out, by commas")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="show notes too")
+    parser.add_argument("--most", type=int, metavar="N", default=MOST,
+                        help=f"show at most N findings of a file ({MOST}); 0: all")  # fmt: skip
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the findings as JSON")
     form.add_argument("--sarif", action="store_true", help="print them as SARIF, for code hosts")
@@ -66,7 +71,7 @@ def _asked(args: argparse.Namespace, off: list[str]) -> Asked:
 
     form = "json" if args.json else "sarif" if args.sarif else "text"
     color = paint.wanted(args.color, _out(args.fix, args.files))
-    return Asked(tuple(off), form, args.all, color, args.fix, args.unsafe)
+    return Asked(tuple(off), form, args.all, color, args.fix, args.unsafe, args.most)
 
 
 def _out(fix: bool, files: Sequence[str]) -> TextIO:

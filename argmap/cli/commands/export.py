@@ -45,7 +45,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="articles, folders; - for input")
     parser.add_argument("-f", "--format", choices=names, help="else by the suffix of OUT")
     parser.add_argument("-o", "--out", metavar="OUT", help="a file, or a folder for several")
-    parser.add_argument("--force", action="store_true", help="overwrite files that exist")
+    force = "overwrite files that exist; export in spite of merge conflicts"
+    parser.add_argument("--force", action="store_true", help=force)
     accounts.add_options(parser)
     parser.add_argument("--dialogue", action="store_true", help="AIF: with who said what when")
     source = "YAML, JSON: with the annotated text, for `import --source`"
@@ -75,6 +76,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.picking import picked
     from argmap.evaluation.saved import BadWhatIf
     from argmap.render import Failed, Missing
+    from argmap.rules.merge_conflict import check as torn_at
     from argmap.views.lookup import Unknown
     from argmap.views.outline import part
 
@@ -89,6 +91,10 @@ def run(args: argparse.Namespace) -> int:
     code = 0
     try:
         for file, document, options in picked(inputs.documents(), args):
+            if any(torn_at(document)) and not args.force:
+                tell(f"{file}: it holds the markers of a merge conflict; mend it, or add --force")
+                code = 1
+                continue
             standing = _standing(document, args)
             made = written(file, part(document, options), kind, args, standing)
             if made is None:

@@ -26,6 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from argmap.beginning import begin
+    from argmap.visible import visible
     from argmap.workspace import read, write_out
 
     loaded = read(args.file)
@@ -36,5 +37,6 @@ def run(args: argparse.Namespace) -> int:
         out = f"{stem}.argmap"
     write_out(out, loaded.data(begin(loaded.text, known)), force=args.force)
     if out not in (None, "-"):
-        print(f"{out} is ready: mark claims as [words]{{claim #id @speaker}}", file=sys.stderr)
+        ready = visible(f"{out} is ready: mark claims as [words]{{claim #id @speaker}}", keep="")
+        print(ready, file=sys.stderr)
     return 0

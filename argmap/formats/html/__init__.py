@@ -15,6 +15,7 @@ from argmap.formats.ledger import Ledger
 
 SUFFIXES = (".html", ".htm")
 CARRIES = EVERYTHING
+SYMBOLS = True
 OPTIONS = ("standing",)
 
 

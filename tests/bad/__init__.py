@@ -1,0 +1,1 @@
+"""Broken and hostile input: 95 cases, and third-party lists."""
