@@ -42,10 +42,11 @@ def _scroll(desk: Desk, flow: Flow, height: int) -> None:
     row, shape = flow.row(desk.cursor), (desk.source, flow.room)
     if desk.shape != shape:
         desk.top = row - desk.row
-    last = flow.row(max(desk.cursor, desk.meant.end - 1)) if desk.goal is None else row
-    if last - row < height - 2 * MARGIN:
-        desk.top = scrolled(desk.top, last, height, len(flow))
     desk.top = scrolled(desk.top, row, height, len(flow))
+    if desk.goal is None and row - desk.top >= height // 2:
+        last = flow.row(max(desk.cursor, desk.meant.end - 1))
+        if last - row < height - 2 * MARGIN:
+            desk.top = scrolled(scrolled(desk.top, last, height, len(flow)), row, height, len(flow))
     desk.row, desk.shape = row - desk.top, shape
 
 

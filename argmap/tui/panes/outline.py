@@ -52,7 +52,8 @@ def _empty(desk: Desk, width: int, height: int) -> list[Line]:
         told = ["No claim is like that.", "Esc shows all again."]
     else:
         told = ["No claim is marked yet.", "In the article, go to a sentence with",
-                "( and ), and press c to mark it."]  # fmt: skip
+                "( and ), and press c to mark it.", "",
+                "? shows all keys, : finds commands."]  # fmt: skip
     drawn = [fitted([Piece(" " + one, "dim")], width) for one in told[:height]]
     return drawn + [(Piece(" " * width),)] * (height - len(drawn))
 
