@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.document import Document
 from argmap.edits.bare import bare
-from argmap.edits.clarity import told_apart
+from argmap.edits.clarity import clear, told_apart
 from argmap.edits.dangling import swept, together
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import added, every, legal, removed, span_of
@@ -116,7 +116,7 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
     if claims[gone].generated:
         where = claims[gone].occurrences[0].where
         edits += (*apart, added(document, where, f"={name}"))
-        return _with_words(document, (keep, gone), swept(document, arrange(edits)))
+        return _with_words(document, (keep, gone), swept(document, clear(document, edits)))
     if any(where.in_text and where.mark.name == gone for where in every(document)):
         raise CannotEdit(
             "a milestone keeps its own id", f"Write `#{gone} = #{name}` in the map block."
@@ -129,7 +129,7 @@ def merge(document: Document, keep: str, gone: str) -> tuple[TextEdit, ...]:
             if raw == f"#{gone}" and _in_mark(document, span):
                 new = f"={name}"
             edits.append(TextEdit(span, new))
-    return _with_words(document, (keep, gone), swept(document, arrange(edits)))
+    return _with_words(document, (keep, gone), swept(document, clear(document, edits)))
 
 
 def _with_words(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.document import Document
 from argmap.edits.dangling import CODES
+from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import span_of
 from argmap.model.values import Step, Where
 from argmap.syntax.mapline import Name
-from argmap.text import Span, TextEdit
+from argmap.text import Span, TextEdit, arrange
 
 
 def loose(before: Document, after: Document) -> bool:
@@ -43,6 +44,22 @@ def told_apart(document: Document, one: str, other: str) -> list[TextEdit]:
         return []
     edits = (*clarified(document, one), *clarified(document, other))
     return [*{edit.span: edit for edit in edits}.values()]
+
+
+def clear(document: Document, edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
+    """The edits, if no reference to a step could afterwards mean two: one claim may be for and
+    the other against the same."""
+    arranged = arrange(edits)
+    before = {fault.message for fault in document.diagnostics}
+    after = document.edit(arranged)
+    for fault in after.diagnostics:
+        if fault.code == "ambiguous-step" and fault.message not in before:
+            line = after.lines.place(fault.span.start).line
+            raise CannotEdit(
+                f"line {line} could then mean either of two steps",
+                "Take what is said of the step away first, or name the step (`step=r1`).",
+            )
+    return arranged
 
 
 def _of_step(step: Step) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.document import Document
 from argmap.edits.changed import only, wanted
-from argmap.edits.clarity import clarified, loose, told_apart
+from argmap.edits.clarity import clarified, clear, loose, told_apart
 from argmap.edits.dangling import swept
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import added, named_head, removed
@@ -36,7 +36,7 @@ def relate(document: Document, kind: str, premise: str, target: str) -> tuple[Te
     if kind == "restate":
         one = _restated(document, claim, ways[0], edits)
         apart = told_apart(document, claim.id, target)
-        return swept(document, arrange([*edits, *apart, one]))
+        return swept(document, clear(document, [*edits, *apart, one]))
     if _exists(document, kind, claim.id, target):
         raise CannotEdit("this relation is there already")
     change = wanted(document, kind, claim.id, target)

@@ -249,6 +249,12 @@ REFUSED: dict[str, tuple[str, Wish, str]] = {
         "[i]{#i weight=0.5 +nope} [l]{#l} [f]{#f +l}", lambda d: edits.relate(d, "link", "i", "f+>l"), "cannot be told",
     ),
     "one with the claim above": ("#a: A\n  - b {@x}\n", lambda d: edits.merge(d, "a", "b"), "a bullet below"),
+    "one for and one against": (
+        "[a]{#a} [b]{#b +a} [c]{_b} [d]{#d -a}", lambda d: edits.merge(d, "d", "b"), "either of two",
+    ),
+    "one for and one against, said again": (
+        "[a]{#a} [b]{#b +a} [c]{_b} [d]{-a}", lambda d: edits.relate(d, "restate", "d", "b"), "either of two",
+    ),
     "twice": ("[a]{#a} [b]{#b +a}", lambda d: edits.relate(d, "support", "b", "a"), "there already"),
 }  # fmt: skip
 

@@ -96,8 +96,8 @@ def _choice(prompt: Choice, width: int, height: int) -> list[Line]:
         mark = "› " if number == prompt.at else "  "
         words = one.why_not or one.detail
         # Why the one cannot be chosen that one is at is said in full.
-        told = width - cells(words) - 6 if one.why_not and row else width
-        label = cut(one.label, max(12, told))
+        left = width - cells(words) - 6 if one.why_not and row else width
+        label = cut(one.label, max(12, left))
         style = f"dim {row}" if one.why_not else f"{one.style} {row}"
         pieces = [
             Piece(f" {mark}", f"key {row}"),
