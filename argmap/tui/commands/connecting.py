@@ -77,8 +77,11 @@ def _relate(desk: Desk, sign: str, claim: str, target: str) -> None:
 _VERBS = {"+": "supports", "-": "attacks", "_": "undercuts", "&": "joins", "!": "contradicts"}
 
 
-def choose_step(desk: Desk, claim: str, done: Callable[[str], None]) -> None:
-    """Finds the step that a claim is a premise of; asks which if there are several."""
+def choose_step(
+    desk: Desk, claim: str, done: Callable[[str], None], together: Callable[[], None] | None = None
+) -> None:
+    """Finds the step that a claim is a premise of; asks which if there are several, with
+    `together` also whether all of them."""
     entry = desk.tree.entry
     if desk.focus != "article" and entry and entry.claim == claim and entry.row.step:
         done(entry.row.step)
@@ -90,7 +93,15 @@ def choose_step(desk: Desk, claim: str, done: Callable[[str], None]) -> None:
         done(steps[0].id)
     else:
         listed = [Option(s.id, f"{s.kind} {shown(desk.document.wording(s.root))}") for s in steps]
-        desk.ask(Choice("Which step?", listed, lambda chosen: done(chosen[0])))
+        every = [Option("", "— all of them")] if together else []
+
+        def chosen(ids: tuple[str, ...]) -> None:
+            if ids[0] or together is None:
+                done(ids[0])
+            else:
+                together()
+
+        desk.ask(Choice("Which step?", [*every, *listed], chosen))
 
 
 def _new(desk: Desk, sign: str, span: Span, target: str) -> None:

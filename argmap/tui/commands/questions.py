@@ -72,20 +72,37 @@ def questions(desk: Desk, _: int) -> None:
 @command("scheme", "g s", panes=PANES, why_not=_possible)
 def scheme(desk: Desk, _: int) -> None:
     """The pattern of argument that the step follows, such as sign or expert-opinion."""
-    choose_step(desk, desk.claim, lambda step: _name(desk, step, lambda: None))
+    where, claim = desk.where, desk.claim
+    steps = [one for one in desk.document.map.out(claim) if one.kind != "contradict"]
+
+    def together() -> None:
+        if where is not None:
+            _pattern(desk, lambda name: lambda d: edits.set_data(d, where, "scheme", name))
+
+    one_mark = where is not None and all(where in one.written for one in steps)
+    choose_step(
+        desk, claim, lambda step: _name(desk, step, lambda: None), together if one_mark else None
+    )
 
 
 def _name(desk: Desk, step: str, then: Callable[[], object]) -> None:
+    claim = desk.claim
+    _pattern(desk, lambda name: lambda d: edits.set_scheme(d, step, name, claim), then)
+
+
+def _pattern(
+    desk: Desk, wish: Callable[[str], Wish], then: Callable[[], object] = lambda: None
+) -> None:
+    """Asks for a scheme, and grants the wish of its name."""
     schemes = _schemes(desk)
     if schemes is None:
         return
-    claim = desk.claim
     options = [Option(one.id, shown(one.name), shown(one.id)) for one in schemes.values()]
     options.append(Option("", "— none"))
 
     def done(chosen: tuple[str, ...]) -> None:
         title = f"scheme: {shown(chosen[0])}" if chosen[0] else "no scheme"
-        if desk.change(title, lambda document: edits.set_scheme(document, step, chosen[0], claim)):
+        if desk.change(title, wish(chosen[0])):
             then()
 
     def own(typed: str) -> Option | None:
