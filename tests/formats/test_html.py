@@ -9,10 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import test_corpora
 from hypothesis import given
 from pages import HOSTILE, RICH
 from texts import texts
 
+from argmap.cli import importing
 from argmap.document import Document
 from argmap.evaluation import MARKS, evaluate
 from argmap.formats.carrying import give
@@ -102,8 +104,9 @@ def check(text: str) -> Page:
     page = made(text)
     assert page.scripts == [asset("page.js")]
     assert page.styles == [asset("page.css")]
-    names = [found["id"] for _, found in page.elements if "id" in found]
-    assert len(set(names)) == len(names)
+    every = [found["id"] for _, found in page.elements if "id" in found]
+    names = set(every)
+    assert len(names) == len(every)
     for tag, found in page.elements:
         assert not any(LISTENS.match(name) for name in found), found
         assert not found.keys() & {"style", "src", "srcset", "action", "data", "xlink:href"}, found
@@ -127,6 +130,13 @@ def check(text: str) -> Page:
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_the_maps(path: Path) -> None:
     check(path.read_bytes().decode())
+
+
+def test_the_maps_of_the_corpora(shared: Path) -> None:
+    for name, (kind, _) in test_corpora.found(shared / "corpora").items():
+        if kind == "map":
+            job = importing.jobs([str(shared / "corpora" / name)])[0]
+            check(importing.read(job, None).taken.text)
 
 
 @given(texts())

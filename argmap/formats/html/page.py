@@ -188,6 +188,8 @@ def _legend(facts: Facts) -> Iterator[str]:
         if kind in used:
             mark = f'<span class="m own l0 {kind}">{words}</span>'
             yield f"<li>{mark}{f' <b>{sign}</b>' if sign else ''}</li>\n"
+    if any(step.kind == "contradict" for step in facts.map.steps.values()):
+        yield "<li>two claims that contradict each other <b>≠</b></li>\n"
     if any(one.mentions for one in facts.map.speakers.values()):
         yield '<li><span class="who own">a speaker’s name</span></li>\n'
     if facts.standing is not None:
