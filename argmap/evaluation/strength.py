@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
+from argmap.evaluation.audience import outranked
 from argmap.evaluation.components import strong_of
 from argmap.evaluation.gradual import MODELS, ROUNDS, Influence, settled
 from argmap.evaluation.network import SUPPORT, UNDERCUT
@@ -46,7 +47,10 @@ class _Strengths:
         self.first = len(network.claims)
         self.pros: dict[int, list[int]] = {}
         self.cons: dict[int, list[int]] = {}
+        silent = outranked(evaluation.map, network, evaluation.given.audience)
         for rule, (kind, target) in enumerate(zip(network.kinds, network.targets, strict=True)):
+            if rule in silent:
+                continue
             ends = self.pros if kind == SUPPORT else self.cons
             ends.setdefault(target if kind != UNDERCUT else -1 - target, []).append(rule)
         self.wrong: list[str] = []

@@ -111,6 +111,13 @@ def test_what_is_given_counts() -> None:
     assert strengths(evaluate(document.map, given=given_)).of == {"a": 0, "b": 1}
 
 
+def test_an_objection_that_does_not_count_for_an_audience_weakens_nothing() -> None:
+    document = Document.of("#a: A. {.life base=0.5}\n#b: B. {.cost base=0.5}\n#b -> #a\n")
+    for audience, wanted in ((["life", "cost"], 0.5), (["cost", "life"], 0.25)):
+        given_ = Given.of(audience=audience)
+        assert strengths(evaluate(document.map, given=given_)).of["a"] == wanted
+
+
 @st.composite
 def acyclic(draw: st.DrawFn) -> tuple[int, list[tuple[int, int]]]:
     """A framework in which attacks go to later arguments only."""

@@ -20,6 +20,7 @@ argmap eval talks.argmap --why outweigh        the part of the map that this res
 argmap eval talks.argmap --without rust --grant repair     what if?
 argmap eval talks.argmap --as wang             granted what Wang asserts, without what he denies
 argmap eval talks.argmap --compare wang blinken
+argmap eval talks.argmap --audience safety,cost            for readers who put safety first
 argmap eval talks.argmap --flip outweigh       the smallest changes that would flip it
 argmap eval talks.argmap --without rust --save "no rust"   kept in the front matter, by name
 argmap eval talks.argmap --require outweigh=stands         code 1 unless it does
