@@ -29,15 +29,17 @@
   let wanted = null; // rows that the filter leaves, or null for all
   let current = 0;
 
+  const last = (some) => some[some.length - 1];
+
   function begin() {
     const path = [];
     const groups = [];
     rows.forEach((row, at) => {
-      while (path.length && level[path.at(-1)] >= level[at]) path.pop();
-      above[at] = path.at(-1) ?? -1;
+      while (path.length && level[last(path)] >= level[at]) path.pop();
+      above[at] = last(path) ?? -1;
       path.push(at);
-      const group = (groups[above[at] + 1] ??= []);
-      first[at] = row.matches(".x-middle, .x-last") ? first[number.get(group.at(-1))] : at;
+      const group = groups[above[at] + 1] ?? (groups[above[at] + 1] = []);
+      first[at] = row.matches(".x-middle, .x-last") ? first[number.get(last(group))] : at;
       group.push(row);
       row.setAttribute("role", "treeitem");
       row.setAttribute("aria-level", level[at] + 1);
