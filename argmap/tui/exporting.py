@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from argmap import workspace
 from argmap.document import Document
-from argmap.formats.carrying import give, placed
-from argmap.formats.ledger import Report
 from argmap.tui.paint import shown
 from argmap.tui.working import Message
+
+if TYPE_CHECKING:
+    from argmap.formats.ledger import Report
 
 OTHER = "belongs to it, and is there with other words; choose another name"
 
@@ -35,6 +37,7 @@ def export(
     """Writes the map to `path`, what belongs to it beside, and says what is left out. `force`
     where a file of that name may be written over; one beside it never is, unless it is the same."""
     from argmap import render
+    from argmap.formats.carrying import placed
 
     try:
         files, told = _made(document, name, stopped)
@@ -58,10 +61,11 @@ def _made(
 ) -> tuple[Mapping[str, bytes], str]:
     """The files by their suffixes, the map first, and what they leave out."""
     from argmap import formats, render
+    from argmap.formats.carrying import give, pictured
 
     if name in formats.PICTURES:
         dot = formats.by_name("dot").dump(document)
-        return {f".{name}": render.draw(dot, name, stopped)}, ""
+        return {f".{name}": render.draw(dot, name, stopped)}, _left_out(pictured(document))
     given = give(name, document)
     return {end: text.encode() for end, text in given.files.items()}, _left_out(given.report)
 

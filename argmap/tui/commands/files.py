@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from argmap import edits, formats
+from argmap import edits
 from argmap.document import Document
 from argmap.lines import changes
 from argmap.text import TextEdit
@@ -269,6 +269,8 @@ def close(desk: Desk, _: int) -> None:
 
 def _export_to(desk: Desk, typed: str) -> None:
     """`:export talks.svg`: the format is the one of the name's end."""
+    from argmap import formats
+
     path = path_of(typed)
     name = formats.by_suffix(path)
     if name in exporting.names():
