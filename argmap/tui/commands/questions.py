@@ -20,10 +20,10 @@ from argmap.evaluation.schemes import (
 )
 from argmap.model.values import Step
 from argmap.text import TextEdit
+from argmap.tui import who
 from argmap.tui.catalogue import BadSchemes, known
 from argmap.tui.commands import command
 from argmap.tui.commands.connecting import PANES, choose_step
-from argmap.tui.commands.marking import ask_speakers
 from argmap.tui.desk import Desk
 from argmap.tui.paint import shown
 from argmap.tui.prompts import Answers, Ask, Choice, Entry, Option
@@ -31,6 +31,7 @@ from argmap.tui.session import Wish
 from argmap.workspace import Unreadable
 
 SIGNS = {"open": "·", "answered": "✓", "raised": "!"}
+NOBODY = Option("", "— nobody in particular")
 BECOMES = {
     "premise": "doubts a premise",
     "undercut": "undercuts the step",
@@ -178,7 +179,8 @@ def _raise(desk: Desk, asking: Asking, question: Question) -> None:
 def _by(desk: Desk, asking: Asking, question: Question, words: str) -> None:
     at = desk.page.to_text(desk.cursor)
 
-    def done(speakers: tuple[str, ...], also: list[Wish]) -> None:
+    def done(chosen: tuple[str, ...]) -> None:
+        speakers, also = who.settled(chosen)
         pressed = Pressed(asking, question, words, speakers, also)
         raises, premise = aim(asking.step, asking.scheme, question)
         if question.raises == "premise" and not premise:
@@ -186,7 +188,9 @@ def _by(desk: Desk, asking: Asking, question: Question, words: str) -> None:
         else:
             _put(desk, pressed, raises, premise)
 
-    ask_speakers(desk, "Who raises it?", at, done)
+    options = [NOBODY, *who.options(desk, at, itself=False)]
+    own = lambda typed: who.fresh(desk, typed)  # noqa: E731
+    desk.ask(Choice("Who raises it?", options, done, own, several=True))
 
 
 class Pressed(NamedTuple):
