@@ -70,7 +70,8 @@ class ArgMap:
     def of(units: Sequence[Unit], author: str, position: Mapping[Unit, int]) -> ArgMap:
         """The map of all units; `position` tells the number of each."""
         names = naming.of(units)
-        unknown = [fault for unit in units for fault in unknown_same(unit, names)]
+        pairing = names.paired  # mostly none
+        unknown = [fault for unit in units if pairing for fault in unknown_same(unit, names)]
         about_pairs: list[Located] = []
         pairs = voices.milestones(units, about_pairs)
         holders = voices.Holders(position, pairs)

@@ -20,6 +20,8 @@ from argmap.syntax.units import Unit
 class _Said:
     """An occurrence in the making."""
 
+    __slots__ = ("denied", "pieces", "stance")
+
     def __init__(self, where: Where, stance: str, denied: tuple[str, ...]) -> None:
         self.pieces = [where]
         self.stance = stance
@@ -101,10 +103,10 @@ def _claim(claim: str, telling: _Telling, said: list[_Said], holders: Holders) -
         for where in one.pieces:
             if not where.in_text and where.unit.lines[where.index][1].form == "relation":
                 continue
-            tags.update(dict.fromkeys(where.head.names(".")))
-            for attribute in where.head.of("key"):
-                key, value = attribute.name, attribute.value
-                if key in MEANT:
+            for sign, _, key, _, value in where.head.attributes:
+                if sign == ".":
+                    tags[key] = None
+                if sign != "key" or key in MEANT:
                     continue
                 if key in data and data[key][0] != value and key != "note":
                     _clash(where, key, data[key], found)
@@ -118,7 +120,7 @@ def _claim(claim: str, telling: _Telling, said: list[_Said], holders: Holders) -
     return Claim(
         claim,
         claim in telling.generated,
-        tuple(_occurrence(one, holders) for one in said),
+        tuple([_occurrence(one, holders) for one in said]),
         wording,
         tuple(tags),
         tuple(dict.fromkeys(pairs)),
@@ -129,9 +131,10 @@ def _claim(claim: str, telling: _Telling, said: list[_Said], holders: Holders) -
 def _occurrence(one: _Said, holders: Holders) -> Occurrence:
     first = one.pieces[0]
     speakers, via = holders.of(first)
-    label = first.head.label
+    head = first.head
+    label = head.label
     if label not in ("claim", "premise"):  # none, or `speaker` in a map line, which names nobody
-        supports = any(a.sign in ("+", "&") for a in first.head.attributes)
+        supports = any(a.sign in ("+", "&") for a in head.attributes)
         label = "premise" if supports else "claim"
     return Occurrence(tuple(one.pieces), one.stance, speakers, via, label, one.denied)
 
@@ -139,6 +142,8 @@ def _occurrence(one: _Said, holders: Holders) -> Occurrence:
 def _wording(claim: str, said: list[_Said], found: list[Located]) -> str:
     """The text of the map line with the claim's own name; else of one with another name."""
     lines = [one.pieces[0] for one in said if not one.pieces[0].in_text]
+    if not lines:
+        return ""
     texts = [(where, *_named_text(where, claim)) for where in lines]
     own = [(where, text) for where, text, is_own in texts if text and is_own]
     for where, text in own[1:]:
@@ -163,6 +168,8 @@ def _named_text(where: Where, claim: str) -> tuple[str, bool]:
 
 
 def _defined_twice(claim: str, said: list[_Said], found: list[Located]) -> None:
+    if len(said) < 2:
+        return
     marks = [one.pieces[0] for one in said if one.stance == "asserts" and one.pieces[0].in_text]
     if len(marks) < 2:
         return

@@ -9,12 +9,14 @@ from argmap.diagnostic import Severity
 from argmap.model import faults
 from argmap.model.faults import Faults
 from argmap.model.values import SIGNS, Step, Where
-from argmap.syntax.statements import About, StepRef
+from argmap.syntax.statements import NOTHING, About, StepRef
 
 
 class Draft:
     """One step as it was written, or several that turned out to be the same. `own` are those of
     its premises whose own mark says so."""
+
+    __slots__ = ("abouts", "into", "kind", "order", "own", "premises", "sources", "target")
 
     def __init__(
         self,
@@ -36,7 +38,10 @@ class Draft:
 
     @property
     def name(self) -> str:
-        return next((about.name for about in self.abouts if about.name), "")
+        for about in self.abouts:
+            if about.name:
+                return about.name
+        return ""
 
     @property
     def is_aimed(self) -> bool:
@@ -134,12 +139,15 @@ def finished(drafts: Sequence[Draft], found: Faults) -> list[Step]:
     by_draft: dict[int, Step] = {}
     named: dict[str, Draft] = {}
     for draft in drafts:
-        _name_once(draft, named, found)
+        if draft.name:
+            _name_once(draft, named, found)
     for draft in _targets_first(drafts):
         above = by_draft[id(draft.target)] if isinstance(draft.target, Draft) else None
         target = above.id if above else str(draft.target)
         root = above.root if above else target
-        name = draft.name if named.get(draft.name) is draft else ""
+        name = draft.name
+        if name and named[name] is not draft:
+            name = ""
         written = name or _made_name(draft, above, root)
         unique, count = written, 1
         while unique in steps:
@@ -152,7 +160,8 @@ def finished(drafts: Sequence[Draft], found: Faults) -> list[Step]:
 
 def _made_name(draft: Draft, above: Step | None, root: str) -> str:
     """`rust>close`; for an undercut the step in short, so that names stay short in a chain."""
-    premises = "&".join(sorted(draft.premises))
+    lone = len(draft.premises) == 1
+    premises = draft.premises[0] if lone else "&".join(sorted(draft.premises))
     if above is None:
         return f"{premises}{SIGNS[draft.kind]}{root}"
     short = above.name or f"{'&'.join(sorted(above.premises))}>{root}"
@@ -174,7 +183,7 @@ def _targets_first(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _name_once(draft: Draft, named: dict[str, Draft], found: Faults) -> None:
-    if draft.name and named.setdefault(draft.name, draft) is not draft:
+    if named.setdefault(draft.name, draft) is not draft:
         where = next(w for w, a in zip(draft.sources, draft.abouts, strict=True) if a.name)
         first = named[draft.name].sources[0]
         found.add(
@@ -191,6 +200,9 @@ def _name_once(draft: Draft, named: dict[str, Draft], found: Faults) -> None:
 
 
 def _step(draft: Draft, unique: str, target: str, root: str, name: str, found: Faults) -> Step:
+    if len(draft.abouts) == 1 and draft.abouts[0] == NOTHING:
+        sources = tuple(draft.sources)
+        return Step(unique, draft.kind, tuple(draft.premises), target, root, name, written=sources)
     scheme, weight = "", None
     speakers: dict[str, None] = {}
     tags: dict[str, None] = {}

@@ -13,7 +13,7 @@ from argmap.model.index import Told
 from argmap.model.naming import Naming
 from argmap.model.order import Anchor
 from argmap.model.values import Step, Where
-from argmap.syntax.statements import At, Link, Relation, StepRef
+from argmap.syntax.statements import At, Link, Ref, Relation, StepRef
 from argmap.syntax.units import Unit
 
 
@@ -24,9 +24,10 @@ def build(told: Sequence[Told], naming: Naming, found: Faults) -> list[tuple[str
     ready = [draft for draft in drafts if isinstance(draft.target, str)]
     waiting = [draft for draft in drafts if not isinstance(draft.target, str)]
     kept = merged(ready, found)
-    kept += aim(kept, waiting, naming, found)
+    if waiting:
+        kept += aim(kept, waiting, naming, found)
     kept.sort(key=lambda draft: draft.order)
-    places = (Anchor(*told[draft.order][:2]) for draft in kept)
+    places = [Anchor(*told[draft.order][:2]) for draft in kept]
     steps = finished(kept, found)
     return [(step.id, place, step) for step, place in zip(steps, places, strict=True)]
 
@@ -71,7 +72,7 @@ def _draft(
     found: Faults,
 ) -> Draft | None:
     where = Where(unit, *relation.source)
-    unknown = [name for name in relation.premises if not naming.knows(name)]
+    unknown: list[Ref] = [name for name in relation.premises if not naming.knows(name)]
     target: str | StepRef | Draft
     if isinstance(relation.target, At):
         above = made.get((unit, relation.target.index))
@@ -84,7 +85,7 @@ def _draft(
         if not naming.knows(relation.target):
             unknown.append(relation.target)
         target = naming.claim(unit, relation.target) if not unknown else ""
-    premises = list(dict.fromkeys(naming.claim(unit, name) for name in relation.premises))
+    premises = list(dict.fromkeys([naming.claim(unit, name) for name in relation.premises]))
     if unknown:
         found.add(premises[0], *(unknown_target(where, str(name)) for name in unknown))
         return None

@@ -156,9 +156,11 @@ class Holders:
 
     def of(self, where: Where) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The speakers, and through whom they are reported; nobody for the article itself."""
-        speakers = where.head.names("@")
+        head = where.head
+        speakers = head.names("@")
         if speakers or not where.in_text:
-            return speakers, _via(where)
+            written = head.get("via")
+            return speakers, speaker_names(written) if written else ()
         outer = self._outer(where)
         if outer is None:
             return (), _via(where)

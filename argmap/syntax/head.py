@@ -49,14 +49,20 @@ class Head(NamedTuple):
         return [attribute for attribute in self.attributes if attribute.sign == sign]
 
     def names(self, sign: str) -> tuple[str, ...]:
-        return tuple(a.name for a in self.attributes if a.sign == sign)
+        return tuple([a.name for a in self.attributes if a.sign == sign])
 
     def get(self, key: str) -> str | None:
-        return next((a.value for a in self.attributes if a.sign == "key" and a.name == key), None)
+        for attribute in self.attributes:
+            if attribute.sign == "key" and attribute.name == key:
+                return attribute.value
+        return None
 
     @property
     def label(self) -> str:
-        return next((a.name for a in self.attributes if a.sign == ""), "")
+        for attribute in self.attributes:
+            if not attribute.sign:
+                return attribute.name
+        return ""
 
 
 NO_HEAD = Head(Span(0, 0), ())

@@ -55,17 +55,19 @@ class Reader:
             self._mention(head, source, at)
             return
         claim, stance = self.subject(head, at, name)
-        denied = head.names("!")
-        self.say(Voice(claim, stance, source, denied))
+        self.say(Voice(claim, stance, source, head.names("!")))
         about = self.about(head, at, of_step=False)
         if not self.relations(head, claim, about, source):
             self.no_step(head, about, at)
 
     def subject(self, head: Head, at: int, name: str = "") -> tuple[Ref, str]:
         """The claim that a head speaks of, and with which stance."""
-        ids, same, more = head.of("#"), head.names("="), head.names("..")
+        signs = [attribute.sign for attribute in head.attributes]
+        ids = head.of("#") if "#" in signs else []
+        same = head.names("=") if "=" in signs else ()
+        more = head.names("..") if ".." in signs else ()
         self._only_one(ids, at)
-        stance = "denies" if head.names("!") else "asserts"
+        stance = "denies" if "!" in signs else "asserts"
         if name and not (same or more):
             return name, stance
         if ids:
@@ -120,8 +122,7 @@ class Reader:
     def relations(self, head: Head, claim: Ref, about: About, source: Source) -> list[int]:
         """Says what a claim's head relates it to; the numbers of the steps it writes."""
         written: list[int] = []
-        for attribute in head.attributes:
-            sign, name, to = attribute.sign, attribute.name, attribute.to
+        for sign, _, name, to, _ in head.attributes:
             if sign in RELATIONS:
                 written.append(self.say(Relation(RELATIONS[sign], (claim,), name, about, source)))
             elif sign == "_":
@@ -137,6 +138,8 @@ class Reader:
 
     def about(self, head: Head, at: int, *, of_step: bool) -> About:
         """What a head says of the steps it writes; `of_step` if it belongs to a step alone."""
+        if not of_step and not any(one.sign == "key" for one in head.attributes):
+            return NOTHING
         weight = head.get("weight")
         number = None if weight is None else self._weight(head, weight, at)
         name = self._step_name(head, at)

@@ -8,7 +8,7 @@ pure function of its cells; it is compared by identity, which marks its place in
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -82,51 +82,60 @@ class Unit:
     stays open: only then can an edit elsewhere in its block change what it means.
     """
 
+    marks: tuple[Mark, ...] = ()
+    starts: tuple[Start, ...] = ()
+    unpaired = False
+    lines: tuple[tuple[int, MapLine], ...] = ()
+    removed: tuple[Span, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    nameless = 0
+    faults: tuple[Diagnostic, ...] = ()
+
     def __init__(self, cells: Sequence[Cell]) -> None:
         self.cells = tuple(cells)
-        self.source = "".join(cell.source for cell in cells)
+        self.source = "".join([cell.source for cell in cells])
         self.is_map = cells[0].kind is Kind.MAP
-        self.offsets = tuple(_offsets(cells))
-        self.marks: tuple[Mark, ...] = ()
-        self.starts: tuple[Start, ...] = ()
-        self.unpaired = False
+        self.offsets = (0,) if len(cells) == 1 else tuple(_offsets(cells))
         self.unclosed = any(cell.unclosed for cell in cells)
-        self.lines: tuple[tuple[int, MapLine], ...] = ()
-        self.removed: tuple[Span, ...] = ()
+        if self.is_map:
+            self._read(self._read_lines)
+        elif any(cell.prose is not prose.NOTHING for cell in cells):
+            self._read(self._read_prose)
+
+    def _read(self, read: Callable[[list[Diagnostic], Reader], None]) -> None:
         faults: list[Diagnostic] = []
         reader = Reader()
-        if self.is_map:
-            self.lines = tuple(
-                (at, cell.line)
-                for at, cell in zip(self.offsets, cells, strict=True)
-                if cell.line is not None
-            )
-            for at, line in self.lines:
-                faults += (shifted(fault, at) for fault in line.faults)
-            outline.read(self.lines, reader)
-        elif any(cell.prose is not prose.NOTHING for cell in cells):
-            self._read_prose(faults)
-            mark: Mark
-            for index, mark in enumerate(self.marks):
-                reader.mark(mark.head, Source(index, in_text=True), mark.at, mark.name)
-        self.statements: tuple[Statement, ...] = tuple(reader.statements)
+        read(faults, reader)
+        self.statements = tuple(reader.statements)
         self.nameless = reader.nameless
-        self.faults: tuple[Diagnostic, ...] = (*faults, *reader.faults)
+        self.faults = (*faults, *reader.faults)
 
-    def _read_prose(self, faults: list[Diagnostic]) -> None:
+    def _read_lines(self, faults: list[Diagnostic], reader: Reader) -> None:
+        self.lines = tuple(
+            [
+                (at, cell.line)
+                for at, cell in zip(self.offsets, self.cells, strict=True)
+                if cell.line is not None
+            ]
+        )
+        for at, line in self.lines:
+            faults += [shifted(fault, at) for fault in line.faults]
+        outline.read(self.lines, reader)
+
+    def _read_prose(self, faults: list[Diagnostic], reader: Reader) -> None:
         brackets: list[tuple[int, Bracket]] = []
         milestones: list[tuple[int, Milestone]] = []
         removed: list[Span] = []
         for at, cell in zip(self.offsets, self.cells, strict=True):
             found = cell.prose
-            brackets += ((at, bracket) for bracket in found.brackets)
-            milestones += ((at, milestone) for milestone in found.milestones)
-            removed += (span.shift(at) for span in found.remarks)
-            removed += (Span(at + offset, at + offset + 1) for offset in found.escapes)
-            faults += (shifted(fault, at) for fault in found.faults)
+            brackets += [(at, bracket) for bracket in found.brackets]
+            milestones += [(at, milestone) for milestone in found.milestones]
+            removed += [span.shift(at) for span in found.remarks]
+            removed += [Span(at + offset, at + offset + 1) for offset in found.escapes]
+            faults += [shifted(fault, at) for fault in found.faults]
         marks, loose, still_open = pair(brackets)
         self.unpaired = bool(loose) or still_open
-        faults += (_no_beginning(at, bracket) for at, bracket in loose)
+        faults += [_no_beginning(at, bracket) for at, bracket in loose]
         starts: list[Start] = []
         for at, (span, name, head) in milestones:
             removed.append(span.shift(at))
@@ -134,13 +143,16 @@ class Unit:
                 starts.append(Start(span.shift(at), name))
             else:
                 marks.append(Mark(span.shift(at), Span(span.end, span.end), head, at, -1, name))
-        for mark in marks:
-            if not mark.name:
-                removed.append(Span(mark.span.start, mark.span.start + 1))
-                removed.append(Span(mark.words.end, mark.span.end))
+        for (start, end), (_, closed), *_, name in marks:
+            if not name:
+                removed.append(Span(start, start + 1))
+                removed.append(Span(closed, end))
+        removed.sort()
         self.marks = nested(marks)
         self.starts = tuple(starts)
-        self.removed = tuple(sorted(removed))
+        self.removed = tuple(removed)
+        for index, mark in enumerate(self.marks):
+            reader.mark(mark.head, Source(index, True), mark.at, mark.name)
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
@@ -245,6 +257,8 @@ def pair(
 
 def nested(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks in order of place, each knowing the one around it."""
+    if len(marks) < 2:
+        return tuple(marks)
     ordered = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
     around: list[int] = []
     for index, mark in enumerate(ordered):
