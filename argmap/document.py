@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from argmap import text as texts
 from argmap.diagnostic import Diagnostic, Related, Severity
@@ -23,6 +23,9 @@ from argmap.syntax.lexicon import front_start
 from argmap.syntax.recut import recut
 from argmap.syntax.units import Cell, Unit, shifted, without
 from argmap.text import Lines, Span, TextEdit
+
+Found = TypeVar("Found")
+Kept = Mapping[Callable[[Unit], Sequence[Any]], Mapping[Unit, Sequence[Any]]]
 
 MANY = 16
 """From this many edits on, and where they reach into many units, a fresh analysis costs less."""
@@ -67,6 +70,7 @@ class Document:
         self._base = base
         self._whole: Document | None = None
         self._tried: tuple[tuple[TextEdit, ...], Document] | None = None
+        self._found: Kept = {}
 
     @staticmethod
     def of(text: str) -> Document:
@@ -104,6 +108,7 @@ class Document:
         removed = self.units[first:last]
         units = (*self.units[:first], *fresh, *self.units[last:])
         document = Document(text, units, self._changed(removed, fresh))
+        document._found = self._found_after(removed, fresh)
         document._starts = self._shifted(first, last, fresh, len(text) - len(self.text))
         return document
 
@@ -112,8 +117,30 @@ class Document:
         front = Unit([Cell(text[:end], Kind.FRONT, False)])
         document = Document(text, (front, *self.units[1:]))
         document._base = self._changed(self.units[:1], (front,))
+        document._found = self._found_after(self.units[:1], (front,))
         document._starts = self._shifted(0, 1, (front,), len(text) - len(self.text))
         return document
+
+    def found(self, find: Callable[[Unit], Sequence[Found]]) -> Mapping[Unit, Sequence[Found]]:
+        """What `find`, which looks at nothing but the unit, finds in each unit, where that is
+        anything. After an edit only the units that it changed are asked again."""
+        if find not in self._found:
+            every = {unit: found for unit in self.units if (found := find(unit))}
+            self._found = {**self._found, find: every}
+        return self._found[find]
+
+    def _found_after(self, removed: Collection[Unit], fresh: Iterable[Unit]) -> Kept:
+        """What was found, after some units were replaced."""
+        kept: dict[Callable[[Unit], Sequence[Any]], Mapping[Unit, Sequence[Any]]] = {}
+        for find, known in self._found.items():
+            more = {unit: found for unit in fresh if (found := find(unit))}
+            gone = [unit for unit in removed if unit in known]
+            if gone or more:
+                known = {**known, **more}
+                for unit in gone:
+                    del known[unit]
+            kept[find] = known
+        return kept
 
     def _shifted(self, first: int, last: int, fresh: Iterable[Unit], grown: int) -> list[int]:
         """Where the units start after some were replaced."""
@@ -325,10 +352,9 @@ class Document:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The faults of the language and of the references in it, in order of the text."""
         found = [
-            shifted(fault, self._starts[index])
-            for index, unit in enumerate(self.units)
-            if unit.faults
-            for fault in unit.faults
+            shifted(fault, self.start(unit))
+            for unit, faults in self.found(_faults).items()
+            for fault in faults
         ]
         found += (self._placed(fault) for fault in self.map.faults)
         found += self.front.faults
@@ -355,3 +381,7 @@ class Document:
             (),
             tuple(Related(s.shift(self.start(unit)), text) for unit, s, text in fault.related),
         )
+
+
+def _faults(unit: Unit) -> Sequence[Diagnostic]:
+    return unit.faults

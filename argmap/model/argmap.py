@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from argmap.model import claims, index, naming, roots, steps, voices
+from argmap.model import circles, claims, index, naming, roots, steps, voices
 from argmap.model.faults import Faults, Hints, unknown_target
 from argmap.model.index import Index
 from argmap.model.naming import Naming
@@ -19,7 +19,8 @@ from argmap.syntax.statements import Same
 from argmap.syntax.units import Unit
 
 ARGUES = ("support", "attack", "undercut")
-
+Found = TypeVar("Found")
+Kept = Mapping[Callable[["ArgMap", str], Sequence[Any]], Mapping[str, Sequence[Any]]]
 
 Ends = Mapping[str, tuple[Step, ...]]
 
@@ -45,7 +46,7 @@ class ArgMap:
     """Claims and steps by id, both in order of the text.
 
     `doubtful` are, where all claims of a map before hung from positions, those that may not do so
-    now.
+    now; `turning`, where none supported each other in a circle, those that may be part of one now.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class ArgMap:
         reasons: Ends,
         targets: Ends,
         doubtful: frozenset[str] | None = None,
+        turning: frozenset[str] | None = None,
     ) -> None:
         self.claims = claims
         self.steps = steps
@@ -65,6 +67,8 @@ class ArgMap:
         self.reasons = reasons
         self.targets = targets
         self.doubtful = doubtful
+        self.turning = turning
+        self.kept: Kept = {}
 
     @staticmethod
     def of(units: Sequence[Unit], author: str, position: Mapping[Unit, int]) -> ArgMap:
@@ -138,6 +142,30 @@ class ArgMap:
         """The steps that a claim is a premise of."""
         return self.reasons.get(claim, ())
 
+    def found(
+        self, find: Callable[[ArgMap, str], Sequence[Found]]
+    ) -> Mapping[str, Sequence[Found]]:
+        """What `find` finds for each claim, where that is anything. It looks at the claim, the
+        steps onto it and out of it, and nothing else of the map: after an edit only the claims
+        that it has to do with are asked again."""
+        if find not in self.kept:
+            every = {claim: found for claim in self.claims if (found := find(self, claim))}
+            self.kept = {**self.kept, find: every}
+        return self.kept[find]
+
+    def keep(self, before: Kept, changed: Collection[str]) -> None:
+        """Takes over what was found before these claims, or steps at them, changed."""
+        kept: dict[Callable[[ArgMap, str], Sequence[Any]], Mapping[str, Sequence[Any]]] = {}
+        for find, known in before.items():
+            now = {name: find(self, name) for name in changed if name in self.claims}
+            if any(now.values()) or any(name in known for name in changed):
+                known = {**known, **now}
+                for name in changed:
+                    if not now.get(name):
+                        known.pop(name, None)
+            kept[find] = known
+        self.kept = kept
+
     def argues(self, claim: str) -> bool:
         """Whether a claim is a reason for or against anything."""
         return any(step.kind in ARGUES for step in self.out(claim))
@@ -166,6 +194,28 @@ class ArgMap:
         if "unrooted" in self.__dict__:
             return None if self.unrooted else frozenset(names)
         return None if self.doubtful is None else self.doubtful | frozenset(names)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The speakers that heads name: as holders, as arguers, in `via=` or in `of=`."""
+        if self.parts.used is None:
+            return frozenset().union(*(u.speakers for u in self.parts.units if u.marks or u.lines))
+        spoken = self.parts.used.spoken.items()
+        return frozenset(who for who, units in spoken if any(who in u.speakers for u in units))
+
+    @cached_property
+    def circles(self) -> tuple[frozenset[str], ...]:
+        """The largest sets of claims that support each other in a circle."""
+        if self.turning is not None and not circles.leads_back(self, self.turning):
+            return ()
+        return tuple(circles.circles(self, self.reasons))
+
+    def may_turn(self, names: Iterable[str]) -> frozenset[str] | None:
+        """What may be in a circle once the steps of these claims are others; None where it may be
+        any claim."""
+        if "circles" in self.__dict__:
+            return None if self.circles else frozenset(names)
+        return None if self.turning is None else self.turning | frozenset(names)
 
     def only(self, names: Collection[str]) -> ArgMap:
         """The map with only these claims, the steps that lie among them, and all speakers."""

@@ -62,7 +62,7 @@ def after(
     changed = {*names, *premise_names}
     for step in (*old_steps.values(), *built_again):
         changed.update((step.root, step.target, *step.premises))
-    return ArgMap(
+    found = ArgMap(
         all_claims[0],
         all_steps[0],
         pairs,
@@ -83,7 +83,10 @@ def after(
         _by_end(old.reasons, premises, old_steps, built_again, all_steps[1], rank),
         _by_end(old.targets, ends, old_steps, built_again, all_steps[1], rank),
         old.in_doubt(changed),
+        old.may_turn(changed),
     )
+    found.keep(old.kept, changed)
+    return found
 
 
 def _reached(

@@ -15,11 +15,12 @@ from argmap.text import Span, TextEdit
 def uses(document: Document) -> Mapping[str, list[Span]]:
     """Each speaker that is named in heads, with the attributes that do so, in order."""
     found: dict[str, list[Span]] = {}
-    for where in spots.heads(document):
-        for attribute in where.head.attributes:
-            for name in _names(attribute):
-                place = spots.of_attribute(document, where, attribute)
-                found.setdefault(name, []).append(place)
+    for unit in document.units:
+        for where in spots.heads(unit) if unit.speakers else ():
+            for attribute in where.head.attributes:
+                for name in _names(attribute):
+                    place = spots.of_attribute(document, where, attribute)
+                    found.setdefault(name, []).append(place)
     return found
 
 

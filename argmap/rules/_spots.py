@@ -8,17 +8,17 @@ from argmap.document import Document
 from argmap.model import faults
 from argmap.model.values import Step, Where
 from argmap.syntax.head import Attribute
+from argmap.syntax.units import Unit
 from argmap.text import Span
 
 
-def heads(document: Document) -> Iterator[Where]:
-    """All marks and map lines that have a head, in order of the text."""
-    for unit in document.units:
-        for index in range(len(unit.marks)):
-            yield Where(unit, index)
-        for index, (_, line) in enumerate(unit.lines):
-            if line.head.span.end:
-                yield Where(unit, index, in_text=False)
+def heads(unit: Unit) -> Iterator[Where]:
+    """All marks and map lines of a unit that have a head, in order."""
+    for index in range(len(unit.marks)):
+        yield Where(unit, index)
+    for index, (_, line) in enumerate(unit.lines):
+        if line.head.span.end:
+            yield Where(unit, index, in_text=False)
 
 
 def form(where: Where) -> str:

@@ -15,82 +15,38 @@ Good:
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Set
 
 from argmap.diagnostic import Diagnostic, Related, Severity
 from argmap.document import Document
+from argmap.model.argmap import ArgMap
 from argmap.model.values import Step
 from argmap.rules import _spots as spots
 
 CODE = "circular-support"
 SEVERITY = Severity.WARNING
 
-Graph = Mapping[str, list[tuple[str, Step]]]
-
 
 def check(document: Document) -> Iterator[Diagnostic]:
-    graph: defaultdict[str, list[tuple[str, Step]]] = defaultdict(list)
-    for step in document.map.steps.values():
-        if step.kind == "support":
-            for premise in step.premises:
-                graph[premise].append((step.target, step))
-    order = {name: number for number, name in enumerate(document.map.claims)}
-    for knot in knots(graph):
+    found = document.map
+    if not found.circles:
+        return
+    order = {name: number for number, name in enumerate(found.claims)}
+    for knot in found.circles:
         first = min(knot, key=order.__getitem__)
-        yield _finding(document, first, circle(graph, first, knot))
+        yield _finding(document, first, circle(found, first, knot))
 
 
-def knots(graph: Graph) -> Iterator[set[str]]:
-    """The largest sets of claims that all lead to each other (Tarjan, without recursion)."""
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    path: list[str] = []
-    for root in graph:
-        if root in number:
-            continue
-        work = [(root, iter(graph[root]))]
-        number[root] = low[root] = len(number)
-        path.append(root)
-        while work:
-            name, rest = work[-1]
-            target, _ = next(rest, ("", None))
-            if target:
-                if target not in number:
-                    number[target] = low[target] = len(number)
-                    path.append(target)
-                    work.append((target, iter(graph.get(target, ()))))
-                elif low[target] >= 0:
-                    low[name] = min(low[name], number[target])
-                continue
-            work.pop()
-            if work:
-                above = work[-1][0]
-                low[above] = min(low[above], low[name])
-            if low[name] == number[name]:
-                knot = _closed(path, name, low)
-                if len(knot) > 1:
-                    yield knot
-
-
-def _closed(path: list[str], name: str, low: dict[str, int]) -> set[str]:
-    """Takes a finished set from the path; -1 tells that its claims are done."""
-    knot: set[str] = set()
-    while name not in knot:
-        done = path.pop()
-        low[done] = -1
-        knot.add(done)
-    return knot
-
-
-def circle(graph: Graph, first: str, knot: set[str]) -> list[Step]:
+def circle(found: ArgMap, first: str, knot: Set[str]) -> list[Step]:
     """The steps of a shortest way from a claim back to itself."""
     came: dict[str, tuple[str, Step]] = {}
     queue = deque([first])
     while first not in came:
         name = queue.popleft()
-        for target, step in graph[name]:
-            if target in knot and target not in came:
+        for step in found.out(name):
+            target = step.target
+            if step.kind == "support" and target in knot and target not in came:
                 came[target] = (name, step)
                 queue.append(target)
     steps: list[Step] = []

@@ -23,16 +23,33 @@ from argmap.rules import _spots as spots
 from argmap.rules._removing import without
 from argmap.syntax.head import Attribute
 from argmap.syntax.reading import MEANT
+from argmap.syntax.units import Unit
 
 CODE = "duplicate-attribute"
 SEVERITY = Severity.WARNING
 
 
+Twice = tuple[Where, Attribute, Attribute]
+"""An attribute that counts for nothing, in its head, and the one that counts."""
+
+
 def check(document: Document) -> Iterator[Diagnostic]:
-    for where in spots.heads(document):
+    for found in document.found(_of_unit).values():
+        for where, attribute, first in found:
+            yield _finding(document, where, attribute, first)
+
+
+def _of_unit(unit: Unit) -> list[Twice]:
+    return [*_twice(unit)]
+
+
+def _twice(unit: Unit) -> Iterator[Twice]:
+    for where in spots.heads(unit):
         attributes = where.head.attributes
-        if len(attributes) < 2:
-            continue
+        if len({(one.sign, one.name) for one in attributes}) == len(attributes) and (
+            sum(not one.sign for one in attributes) < 2
+        ):
+            continue  # no two are alike: nearly all heads
         whole: dict[object, Attribute] = {}
         single: dict[object, Attribute] = {}
         for attribute in attributes:
@@ -40,12 +57,12 @@ def check(document: Document) -> Iterator[Diagnostic]:
             first = whole.setdefault((sign, name, to, value), attribute)
             if first is not attribute:
                 if sign != "#":  # `second-id` tells of those
-                    yield _finding(document, where, attribute, first)
+                    yield where, attribute, first
             elif _counts_once(where, attribute):
                 key = name if sign == "key" else sign
                 first = single.setdefault(key, attribute)
                 if first is not attribute:
-                    yield _finding(document, where, attribute, first)
+                    yield where, attribute, first
 
 
 def _counts_once(where: Where, attribute: Attribute) -> bool:

@@ -25,6 +25,7 @@ from argmap.document import Document
 from argmap.model.values import Where
 from argmap.rules import _spots as spots
 from argmap.syntax.statements import Person
+from argmap.syntax.units import Unit
 
 CODE = "duplicate-speaker"
 SEVERITY = Severity.WARNING
@@ -32,13 +33,17 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document) -> Iterator[Diagnostic]:
     first: dict[str, Where] = {}
-    for unit in document.units:
-        for statement in unit.statements if unit.is_map else ():
-            if isinstance(statement, Person):
-                where = Where(unit, *statement.source)
-                known = first.setdefault(statement.name, where)
-                if known is not where:
-                    yield _finding(document, statement.name, where, known)
+    described = document.found(_described)
+    for unit in sorted(described, key=document.position):
+        for person in described[unit]:
+            where = Where(unit, *person.source)
+            known = first.setdefault(person.name, where)
+            if known is not where:
+                yield _finding(document, person.name, where, known)
+
+
+def _described(unit: Unit) -> list[Person]:
+    return [one for one in unit.statements if isinstance(one, Person)] if unit.is_map else []
 
 
 def _finding(document: Document, name: str, where: Where, first: Where) -> Diagnostic:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Fix, Related, Severity
 from argmap.document import Document
+from argmap.syntax.units import Unit
 from argmap.text import Span, TextEdit
 from argmap.visible import hidden
 
@@ -36,13 +37,20 @@ HARMLESS = "\x0b\x0c"
 def check(document: Document) -> Iterator[Diagnostic]:
     """One finding for each such character in the marks, and one in the article's words."""
     places: dict[tuple[str, bool], list[int]] = {}
-    starts = [span.start for span in document.removed]
-    for offset in hidden(document.text, keep="\n\r\t"):
-        index = bisect_right(starts, offset) - 1
-        in_mark = index >= 0 and offset < document.removed[index].end
-        places.setdefault((document.text[offset], in_mark), []).append(offset)
+    units = document.found(_hidden)
+    starts = [span.start for span in document.removed] if units else []
+    for unit in sorted(units, key=document.position):
+        for within in units[unit]:
+            offset = document.start(unit) + within
+            index = bisect_right(starts, offset) - 1
+            in_mark = index >= 0 and offset < document.removed[index].end
+            places.setdefault((document.text[offset], in_mark), []).append(offset)
     for (char, in_mark), offsets in places.items():
         yield _finding(document, char, offsets, in_mark=in_mark)
+
+
+def _hidden(unit: Unit) -> list[int]:
+    return [*hidden(unit.source, keep="\n\r\t")]
 
 
 def _finding(document: Document, char: str, offsets: list[int], *, in_mark: bool) -> Diagnostic:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.document import Document
+from argmap.model.argmap import ArgMap
 from argmap.model.values import Occurrence
 from argmap.rules import _spots as spots
 
@@ -26,13 +27,16 @@ SEVERITY = Severity.WARNING
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
-    for claim in document.map.claims.values():
-        if not document.map.argues(claim.id):
-            yield from (
-                _finding(document, occurrence, claim.id)
-                for occurrence in claim.occurrences
-                if occurrence.where.head.label == "premise" and not _tries(occurrence)
-            )
+    for claim, found in document.map.found(_idle).items():
+        for occurrence in found:
+            yield _finding(document, occurrence, claim)
+
+
+def _idle(found: ArgMap, claim: str) -> list[Occurrence]:
+    if found.argues(claim):
+        return []
+    said = found.claims[claim].occurrences
+    return [one for one in said if one.where.head.label == "premise" and not _tries(one)]
 
 
 def _tries(occurrence: Occurrence) -> bool:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.document import Document
+from argmap.syntax.units import Unit
 from argmap.text import Span
 
 CODE = "merge-conflict"
@@ -37,7 +38,7 @@ MARKER = re.compile(
 def check(document: Document) -> Iterator[Diagnostic]:
     """`=======` alone may underline a heading, and `>>>>>>>` quote a mail: what follows another
     marker counts."""
-    if "<<<<<<<" not in document.text and ">>>>>>>" not in document.text:
+    if not document.found(_marked):
         return
     waiting: Span | None = None
     inside = False
@@ -56,6 +57,10 @@ def check(document: Document) -> Iterator[Diagnostic]:
             inside, waiting = False, None
         elif inside:
             yield _finding(span, "goes on")
+
+
+def _marked(unit: Unit) -> str:
+    return next((mark for mark in ("<<<<<<<", ">>>>>>>") if mark in unit.source), "")
 
 
 def _finding(span: Span, what: str) -> Diagnostic:

@@ -18,9 +18,12 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Fix, Severity
 from argmap.document import Document
+from argmap.model.values import Where
 from argmap.rules import _spots as spots
 from argmap.rules._near import Near
 from argmap.syntax.cells import front_end
+from argmap.syntax.head import Attribute
+from argmap.syntax.units import Unit
 from argmap.text import Span, TextEdit
 
 CODE = "misspelt-key"
@@ -33,14 +36,24 @@ LONG = 5
 
 def check(document: Document) -> Iterator[Diagnostic]:
     near = Near(OF_HEADS)
-    for where in spots.heads(document):
-        for attribute in where.head.of("key"):
+    for found in document.found(_others).values():
+        for where, attribute in found:
             meant = _meant(attribute.name, OF_HEADS, near)
             if meant:
                 start = spots.of_attribute(document, where, attribute).start
                 end = document.text.index("=", start)
                 yield _finding(Span(start, end), attribute.name, meant)
     yield from _of_front(document)
+
+
+def _others(unit: Unit) -> list[tuple[Where, Attribute]]:
+    """The keys that argmap does not know."""
+    return [
+        (where, one)
+        for where in spots.heads(unit)
+        for one in where.head.attributes
+        if one.sign == "key" and one.name not in OF_HEADS
+    ]
 
 
 def _of_front(document: Document) -> Iterator[Diagnostic]:

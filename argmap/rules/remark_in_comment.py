@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.document import Document
+from argmap.syntax.units import Unit
 from argmap.text import Span
 
 CODE = "remark-in-comment"
@@ -32,16 +33,22 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """One that ends on its line is whole, only no remark: a note."""
-    for unit in document.units:
-        for at, line in unit.lines:
-            if line.form != "other" or not unit.source.startswith("%%", at):
-                continue
+    for unit, found in document.found(_opened).items():
+        for at, whole in found:
+            start = document.start(unit) + at
+            yield _finding(Span(start, start + 3), whole=whole)
+
+
+def _opened(unit: Unit) -> list[tuple[int, bool]]:
+    """Where in comments of a unit a remark would begin, and whether it would end there too."""
+    found: list[tuple[int, bool]] = []
+    for at, line in unit.lines:
+        if line.form == "other" and unit.source.startswith("%%", at):
             source = line.span.shift(at).of(unit.source)
             opens = source.find("{>>")
             if opens >= 0:
-                start = document.start(unit) + at + opens
-                whole = source.find("<<}", opens) > 0
-                yield _finding(Span(start, start + 3), whole=whole)
+                found.append((at + opens, source.find("<<}", opens) > 0))
+    return found
 
 
 def _finding(span: Span, *, whole: bool) -> Diagnostic:

@@ -20,6 +20,7 @@ from functools import cache
 
 from argmap.diagnostic import Diagnostic, Related, Severity
 from argmap.document import Document
+from argmap.model.argmap import ArgMap
 from argmap.model.values import Step
 from argmap.rules import _spots as spots
 
@@ -32,13 +33,17 @@ def check(document: Document) -> Iterator[Diagnostic]:
     def holders(claim: str) -> dict[str, None]:
         return dict.fromkeys(document.map.holders(claim))
 
-    for step in document.map.steps.values():
-        if step.kind != "contradict":
-            continue
+    found = document.map.found(_contradictions).values()
+    for step in (step for steps in found for step in steps):
         sides = sorted((holders(name) for name in (*step.premises, step.target)), key=len)
         both = [who for who in sides[0] if all(who in side for side in sides)]
         if both:
             yield _finding(document, step, both)
+
+
+def _contradictions(found: ArgMap, claim: str) -> list[Step]:
+    """Those that are said to aim at a claim."""
+    return [one for one in found.onto(claim) if one.kind == "contradict" and one.target == claim]
 
 
 def _finding(document: Document, step: Step, who: list[str]) -> Diagnostic:

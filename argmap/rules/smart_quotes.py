@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from argmap.diagnostic import Diagnostic, Fix, Severity
 from argmap.document import Document
 from argmap.rules import _spots as spots
+from argmap.syntax.units import Unit
 from argmap.text import Span, TextEdit
 
 CODE = "smart-quotes"
@@ -44,13 +45,24 @@ GERMAN = r"[^{}\[\]\r\n=]*=[^{}\[\]\r\n„«‚]{0,200}?(?P<value>[„«‚][^{}
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
-    if any(f"={opens}" in document.text for opens in PAIRS):
-        for where in spots.heads(document):
-            whole = spots.of_head(document, where)
-            for found in re.finditer(QUOTED, whole.of(document.text)):
-                if found["value"]:
-                    yield _finding(Span(*found.span("value")).shift(whole.start), found["value"])
+    for unit, found in document.found(_values).items():
+        start = document.start(unit)
+        for span in found:
+            yield _finding(span.shift(start), span.of(unit.source))
     yield from _unclosed(document)
+
+
+def _values(unit: Unit) -> list[Span]:
+    """Where values in such marks stand."""
+    if "=" not in unit.source or not any(f"={opens}" in unit.source for opens in PAIRS):
+        return []
+    return [
+        Span(*found.span("value")).shift(whole.start)
+        for where in spots.heads(unit)
+        for whole in [where.head.span.shift(where.at)]
+        for found in re.finditer(QUOTED, whole.of(unit.source))
+        if found["value"]
+    ]
 
 
 def _finding(span: Span, value: str) -> Diagnostic:

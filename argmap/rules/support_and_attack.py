@@ -20,32 +20,34 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Related, Severity
 from argmap.document import Document
+from argmap.model.argmap import ArgMap
 from argmap.model.values import Step
 from argmap.rules import _spots as spots
 
 CODE = "support-and-attack"
 SEVERITY = Severity.WARNING
+AGAINST = ("attack", "contradict")
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
-    supports: dict[tuple[str, str], Step] = {}
-    steps = document.map.steps.values()
-    for step in steps:
+    for claim, found in document.map.found(_both).items():
+        for target, against, support in found:
+            yield _finding(document, (claim, target), against, support)
+
+
+def _both(found: ArgMap, claim: str) -> list[tuple[str, Step, Step]]:
+    """What a claim speaks both for and against, by which steps."""
+    supports: dict[str, Step] = {}
+    for step in found.out(claim):
         if step.kind == "support":
-            for premise in step.premises:
-                supports.setdefault((premise, step.target), step)
-    for step in steps:
-        for pair in _against(step):
-            if pair in supports:
-                yield _finding(document, pair, step, supports[pair])
-
-
-def _against(step: Step) -> Iterator[tuple[str, str]]:
-    if step.kind in ("attack", "contradict"):
-        for premise in step.premises:
-            yield premise, step.target
-            if step.kind == "contradict":
-                yield step.target, premise
+            supports.setdefault(step.target, step)
+    if not supports:
+        return []
+    against = [(step.target, step) for step in found.out(claim) if step.kind in AGAINST]
+    for step in found.onto(claim):
+        if step.kind == "contradict" and step.target == claim:
+            against += [(premise, step) for premise in step.premises]
+    return [(target, step, supports[target]) for target, step in against if target in supports]
 
 
 def _finding(document: Document, pair: tuple[str, str], step: Step, other: Step) -> Diagnostic:

@@ -14,10 +14,11 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.document import Document
+from argmap.model.argmap import ArgMap
 from argmap.rules import _spots as spots
 
 CODE = "unheld-claim"
@@ -25,13 +26,18 @@ SEVERITY = Severity.NOTE
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
-    for claim in document.map.claims.values():
-        if "implicit" not in claim.tags and not document.map.holders(claim.id):
-            yield Diagnostic(
-                CODE,
-                SEVERITY,
-                spots.of_name(document, claim.occurrences[0].where, claim.id),
-                f"nobody is said to hold `{claim.id}`, so it is the article's own voice",
-                "Write who says so (`@speaker`; `@author` if the article does), "
-                "or tag it `.implicit` if nobody does.",
-            )
+    for claim in document.map.found(_unheld):
+        yield Diagnostic(
+            CODE,
+            SEVERITY,
+            spots.of_name(document, document.map.claims[claim].occurrences[0].where, claim),
+            f"nobody is said to hold `{claim}`, so it is the article's own voice",
+            "Write who says so (`@speaker`; `@author` if the article does), "
+            "or tag it `.implicit` if nobody does.",
+        )
+
+
+def _unheld(found: ArgMap, claim: str) -> Sequence[str]:
+    one = found.claims[claim]
+    held = "implicit" in one.tags or any(said.speakers for said in one.occurrences)
+    return () if held else (claim,)

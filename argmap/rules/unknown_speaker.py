@@ -35,8 +35,10 @@ def check(document: Document) -> Iterator[Diagnostic]:
     described = [who.id for who in document.map.speakers.values() if who.described is not None]
     if not described:
         return
-    near = Near(described)
     known = {*described, *(["author"] if document.front.get("author") else [])}
+    if known.issuperset(document.map.speakers):
+        return
+    near = Near(described)
     for name, uses in speakers.uses(document).items():
         if name not in known:
             yield _finding(document, name, uses, near.to(name))

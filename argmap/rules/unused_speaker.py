@@ -30,10 +30,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
-    used: set[str] = set()
-    for unit in document.units:
-        if unit.marks or unit.lines:
-            used |= unit.speakers
+    used = document.map.named
     for speaker in document.map.speakers.values():
         if speaker.described is not None and speaker.id not in used:
             yield Diagnostic(

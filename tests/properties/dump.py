@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap import rules
 from argmap.document import Document
 
 
@@ -14,6 +15,9 @@ def dump(document: Document) -> dict[str, object]:
         "faults": document.diagnostics,
         "headings": document.headings,
         "unrooted": found.unrooted,
+        "circles": set(found.circles),
+        "named": found.named,
+        "rules": rules.check(document),
         "claims": [
             (
                 claim.id,
