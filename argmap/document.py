@@ -55,6 +55,14 @@ class Gaps(NamedTuple):
         own = [span.start - gone for span, gone in zip(spans, before, strict=False)]
         return Gaps([one.start for one in spans], [one.end for one in spans], own, before)
 
+    def own_offset(self, offset: int) -> int:
+        """Where an offset of the unit lies in what is left of it."""
+        passed = bisect_left(self.starts, offset)
+        gone = self.before[passed]
+        if passed:
+            gone -= max(0, self.ends[passed - 1] - offset)
+        return offset - gone
+
 
 class Document:
     """An analysed text. Any text makes a Document; its faults are `diagnostics`.
@@ -110,6 +118,12 @@ class Document:
         document = Document(text, units, self._changed(removed, fresh))
         document._found = self._found_after(removed, fresh)
         document._starts = self._shifted(first, last, fresh, len(text) - len(self.text))
+        if len(fresh) == last - first and "_position" in self.__dict__:
+            position = dict(self._position)  # the others stay where they are
+            for unit in removed:
+                del position[unit]
+            position.update(zip(fresh, range(first, last), strict=True))
+            document._position = position
         return document
 
     def _with_front(self, text: str, end: int) -> Document:
@@ -136,9 +150,10 @@ class Document:
             more = {unit: found for unit in fresh if (found := find(unit))}
             gone = [unit for unit in removed if unit in known]
             if gone or more:
-                known = {**known, **more}
+                known = dict(known)
                 for unit in gone:
                     del known[unit]
+                known |= more  # a unit may be cut anew as it was
             kept[find] = known
         return kept
 
@@ -150,7 +165,7 @@ class Document:
         for unit in fresh:
             new.append(at)
             at += len(unit.source)
-        return [*starts[:first], *new, *(start + grown for start in starts[last:])]
+        return [*starts[:first], *new, *[start + grown for start in starts[last:]]]
 
     def _changed(self, removed: Iterable[Unit], added: Iterable[Unit]) -> Base | None:
         """What the map of a Document with other units can be built from."""
@@ -254,13 +269,8 @@ class Document:
         number = bisect_right(self._starts, offset) - 1
         if number < 0:
             return 0
-        within = offset - self._starts[number]
-        gaps = self._gaps_of(number)
-        passed = bisect_left(gaps.starts, within)
-        gone = gaps.before[passed]
-        if passed:
-            gone -= max(0, gaps.ends[passed - 1] - within)
-        return self._own_starts[number] + within - gone
+        within = self._gaps_of(number).own_offset(offset - self._starts[number])
+        return self._own_starts[number] + within
 
     def text_offset(self, offset: int) -> int:
         """Where an offset of the article lies in the text, behind marks that end there."""

@@ -94,7 +94,7 @@ class ArgMap:
             about_steps.by_name,
             tuple(about_pairs),
             tuple(unknown),
-            Hints(names.taken.keys()),
+            Hints(names.taken),
         )
         finished = {name: step for name, _, step in argued}
         return ArgMap(
@@ -173,15 +173,17 @@ class ArgMap:
     @cached_property
     def positions(self) -> tuple[Claim, ...]:
         """The claims that argue for nothing further, in order of the text."""
-        reasons = self.reasons
-        return tuple(
-            [
-                claim
-                for name, claim in self.claims.items()
-                if name not in reasons
-                or (reasons[name][0].kind == "contradict" and not self.argues(name))
-            ]
-        )
+        return tuple([self.claims[name] for name in self._positions])
+
+    @cached_property
+    def _positions(self) -> tuple[str, ...]:
+        reasons, bare = self.reasons, self.found(_only_contradicts)
+        return tuple([name for name in self.claims if name not in reasons or name in bare])
+
+    def keep_positions(self, before: ArgMap) -> None:
+        """Takes over which claims are positions, from a map in which the same are."""
+        if "_positions" in before.__dict__:
+            self._positions = before._positions
 
     @cached_property
     def unrooted(self) -> frozenset[str]:
@@ -202,6 +204,13 @@ class ArgMap:
             return frozenset().union(*(u.speakers for u in self.parts.units if u.marks or u.lines))
         spoken = self.parts.used.spoken.items()
         return frozenset(who for who, units in spoken if any(who in u.speakers for u in units))
+
+    def speaking(self, names: frozenset[str]) -> Collection[Unit]:
+        """The units in which heads name any of these speakers, and perhaps some that do not."""
+        if self.parts.used is None:
+            return [unit for unit in self.parts.units if not names.isdisjoint(unit.speakers)]
+        spoken = self.parts.used.spoken
+        return {unit for name in names for unit in spoken.get(name, ())}
 
     @cached_property
     def circles(self) -> tuple[frozenset[str], ...]:
@@ -271,6 +280,11 @@ def _held(claim: Claim) -> Iterator[tuple[Holding, str]]:
             yield Holding(claim.id, stance, others, occurrence.via, occurrence), who
             for denied in occurrence.denied:
                 yield Holding(denied, "denies", others, occurrence.via, occurrence), who
+
+
+def _only_contradicts(found: ArgMap, claim: str) -> Sequence[str]:
+    """The claim itself, if it is a reason for and against nothing but contradicts something."""
+    return (claim,) if claim in found.reasons and not found.argues(claim) else ()
 
 
 def _among(claim: Claim, names: Collection[str]) -> Claim:

@@ -86,19 +86,33 @@ class Hints:
         self.names = names
         self.found: dict[str, str] = {}
 
-    def among(self, names: Collection[str]) -> Hints:
-        """These hints if the names are the same, else none yet."""
-        return self if self.names == names else Hints(names)
+    def among(self, names: Collection[str], changed: Iterable[str]) -> Hints:
+        """The hints that hold among names of which these came or went."""
+        if self.names is names:
+            return self
+        now = Hints(names)
+        if min(len(names), len(self.names)) > MANY:  # then only names that begin alike matter
+            others = list(changed)
+            now.found = {
+                name: close
+                for name, close in self.found.items()
+                if not any(_alike(name, one) for one in others)
+            }
+        return now
 
     def into(self, faults: Iterable[Located]) -> Iterator[Located]:
         """The faults, those of unknown names with the likeliest meant one."""
-        for fault in faults:
+        every = list(faults)
+        # A file can have thousands; nobody reads so many hints.
+        missing = sorted({fault.missing for fault in every if fault.missing})[:100]
+        self.found = {
+            name: self.found[name] if name in self.found else _nearest(name, self.names)
+            for name in missing
+        }
+        for fault in every:
             yield fault._replace(hint=self._hint(fault.missing)) if fault.missing else fault
 
     def _hint(self, name: str) -> str:
-        # A file can have thousands; nobody reads so many hints.
-        if name not in self.found and len(self.found) < 100:
-            self.found[name] = _nearest(name, self.names)
         close = self.found.get(name, "")
         if close:
             return f"Did you mean `{close}`?"
@@ -110,6 +124,9 @@ def _nearest(name: str, names: Collection[str]) -> str:
 
     known: Iterable[str] = names
     if len(names) > MANY:
-        alike = (one for one in names if one[:2] == name[:2] and abs(len(one) - len(name)) < 2)
-        known = [*islice(alike, 200)]
+        known = [*islice((one for one in names if _alike(one, name)), 200)]
     return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), "")
+
+
+def _alike(one: str, name: str) -> bool:
+    return one[:2] == name[:2] and abs(len(one) - len(name)) < 2

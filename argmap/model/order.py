@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from argmap.model.layers import changed
 from argmap.syntax.units import Unit
 
 Value = TypeVar("Value")
@@ -64,11 +65,12 @@ def replaced(
     fresh = list(fresh)
     if not fresh and not any(one in old for one in gone):
         return old, anchors
-    values, places = dict(old), dict(anchors)
+    moved = {**dict.fromkeys(gone), **{one: anchor for one, anchor, _ in fresh}}
+    places = changed(anchors, moved)
+    values = dict(old)
     stay = all(rank.same(anchors.get(one), anchor) for one, anchor, _ in fresh)
     if stay and len(fresh) == sum(one in old for one in gone):
-        for one, anchor, value in fresh:
-            values[one], places[one] = value, anchor
+        values.update({one: value for one, _, value in fresh})
         return values, places
     few = len(gone) < FEW
     ids = list(old) if few else [one for one in old if one not in gone]
@@ -76,9 +78,8 @@ def replaced(
         if few and one in old:
             ids.remove(one)  # faster for a few than a look at each
         values.pop(one, None)
-        places.pop(one, None)
     for one, anchor, value in fresh:
-        values[one], places[one] = value, anchor
+        values[one] = value
         at = bisect_left(ids, rank(anchor), key=lambda other: rank(places[other]))
         ids.insert(at, one)
     return dict(zip(ids, map(values.__getitem__, ids), strict=True)), places

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.model.index import Index, paired
+from argmap.model.layers import changed
 from argmap.model.naming import Naming, classes, families, family, named, pairs_of, written
 from argmap.syntax.units import Unit
 
@@ -64,12 +65,7 @@ def after(
 def _counted(counts: Mapping[str, int], more: Mapping[str, int]) -> Mapping[str, int]:
     if not any(more.values()):
         return counts
-    now = dict(counts)
-    for name, by in more.items():
-        now[name] = now.get(name, 0) + by
-        if not now[name]:
-            del now[name]
-    return now
+    return changed(counts, {name: counts.get(name, 0) + by or None for name, by in more.items()})
 
 
 def _again(

@@ -8,7 +8,7 @@ from argmap.model import claims, steps, voices
 from argmap.model.argmap import ArgMap, Ends, Parts, ends, premises, unknown_same
 from argmap.model.faults import Faults
 from argmap.model.index import Index, bounded, roles, together
-from argmap.model.naming import Naming
+from argmap.model.naming import Naming, written
 from argmap.model.order import Anchor, Rank, ranked, replaced
 from argmap.model.people import people_after
 from argmap.model.renaming import after as names_after
@@ -62,6 +62,9 @@ def after(
     changed = {*names, *premise_names}
     for step in (*old_steps.values(), *built_again):
         changed.update((step.root, step.target, *step.premises))
+    turned = {name for name in names if (name in old.claims) != (name in all_claims[0])}
+    turned |= _turned(old_steps, {step.id: step for step in built_again})
+    came = {name for one in (*removed, *added) for name, _ in written(one)}
     found = ArgMap(
         all_claims[0],
         all_steps[0],
@@ -77,15 +80,29 @@ def after(
             _faults(parts.step_faults, premise_names, about_steps),
             tuple(about_pairs),
             about_names,
-            parts.hints.among(naming.taken.keys()),
+            parts.hints.among(naming.taken, came),
             index,
         ),
         _by_end(old.reasons, premises, old_steps, built_again, all_steps[1], rank),
         _by_end(old.targets, ends, old_steps, built_again, all_steps[1], rank),
-        old.in_doubt(changed),
-        old.may_turn(changed),
+        old.in_doubt(turned),
+        old.may_turn(turned),
     )
     found.keep(old.kept, changed)
+    if not turned and all(rank.same(parts.claims.get(one), anchor) for one, anchor, _ in built):
+        found.keep_positions(old)
+    return found
+
+
+def _turned(before: Mapping[str, Step], now: Mapping[str, Step]) -> set[str]:
+    """The claims at steps that came or went, or lead elsewhere now."""
+    found: set[str] = set()
+    for name in before.keys() | now.keys():
+        pair = [steps[name] for steps in (before, now) if name in steps]
+        if len({(step.kind, step.premises, step.target, step.root) for step in pair}) > 1 or (
+            len(pair) == 1
+        ):
+            found.update(one for s in pair for one in (s.root, s.target, *s.premises))
     return found
 
 

@@ -83,7 +83,7 @@ def crossed(
     changed = set(before.values()) ^ set(now.values())
     was = {unit: number for number, unit in enumerate(old)}
     found: set[Unit] = {one.end.unit for one in changed}
-    for places, units in ((was, old), (position, list(position))):
+    for places, units in ((was, old), (position, sorted(position, key=position.__getitem__))):
         ends = [0] * (len(units) + 1)
         for end, unit, _ in changed:
             if end.head.names("@") and unit in places and end.unit in places:

@@ -12,13 +12,13 @@ from argmap.syntax.units import speaker_names
 from argmap.text import Span, TextEdit
 
 
-def uses(document: Document) -> Mapping[str, list[Span]]:
-    """Each speaker that is named in heads, with the attributes that do so, in order."""
+def uses(document: Document, names: frozenset[str]) -> Mapping[str, list[Span]]:
+    """Each of these speakers that is named in heads, with the attributes that do so, in order."""
     found: dict[str, list[Span]] = {}
-    for unit in document.units:
-        for where in spots.heads(unit) if unit.speakers else ():
+    for unit in sorted(document.map.speaking(names), key=document.position):
+        for where in spots.heads(unit):
             for attribute in where.head.attributes:
-                for name in _names(attribute):
+                for name in names.intersection(_names(attribute)):
                     place = spots.of_attribute(document, where, attribute)
                     found.setdefault(name, []).append(place)
     return found

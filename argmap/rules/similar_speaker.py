@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     people = document.map.speakers
     if any(who.described is not None for who in people.values()):
         return  # then `unknown-speaker` looks at them
-    uses = speakers.uses(document)
+    uses = speakers.uses(document, document.map.named)
     near = Near(name for name, places in uses.items() if len(places) > 1)
     for name, places in uses.items():
         meant = near.to(name) if len(places) == 1 and len(name) >= SHORTEST else ""

@@ -36,12 +36,12 @@ def check(document: Document) -> Iterator[Diagnostic]:
     if not described:
         return
     known = {*described, *(["author"] if document.front.get("author") else [])}
-    if known.issuperset(document.map.speakers):
+    unknown = frozenset(document.map.speakers.keys() - known)
+    if not unknown:
         return
     near = Near(described)
-    for name, uses in speakers.uses(document).items():
-        if name not in known:
-            yield _finding(document, name, uses, near.to(name))
+    for name, uses in speakers.uses(document, unknown).items():
+        yield _finding(document, name, uses, near.to(name))
 
 
 def _finding(document: Document, name: str, uses: list[Span], meant: str) -> Diagnostic:
