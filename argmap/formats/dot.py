@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.document import Document
 from argmap.evaluation.standing import MARKS, Evaluation, Status
 from argmap.formats.counting import MAP
-from argmap.formats.shelves import parts, shelved
+from argmap.formats.depths import COLUMN, Place, hung, places
+from argmap.formats.shelves import Part, parts, shelved
 from argmap.model.values import Claim, Step
 
 SUFFIXES = (".dot", ".gv")
@@ -35,7 +36,9 @@ STATUS = {
     Status.ASIDE: 'fontcolor="#999999"',
 }
 LARGE = 400
-"""Claims up to which a drawing is made as fine as it can be; above, so that it ends."""
+"""Claims up to which Graphviz finds all places by itself: for more it takes minutes, or hours."""
+WIDE = 16
+"""Boxes in a row up to which a picture can be read."""
 LISTED = 14
 """Speakers or tags that a legend names."""
 PLAIN = ("the article", "no tag")
@@ -45,7 +48,8 @@ DIRECTIONS = ("BT", "TB", "LR", "RL")
 @dataclass(frozen=True)
 class Look:
     """How to draw. `direction` is where the arrows go; `label` cuts longer texts, in characters;
-    `standing` puts the status of each claim before its words."""
+    `standing` puts the status of each claim before its words; `columns` puts each claim into the
+    column of its depth, beside what it is a reason for, whatever the direction."""
 
     direction: str = "BT"
     label: int = 160
@@ -53,11 +57,21 @@ class Look:
     group: str = "none"
     legend: bool = True
     standing: Evaluation | None = None
+    columns: bool = False
 
 
 def dump(document: Document, look: Look = Look()) -> str:
     """The same text each time."""
     return "\n".join(_Graph(document, look).lines()) + "\n"
+
+
+def too_wide(document: Document) -> bool:
+    """Whether more boxes would stand in a row than can be read, or so many that it takes for ever
+    to find their places."""
+    graph = _Graph(document, Look())
+    if len(graph.claims) > LARGE:
+        return True
+    return any(part.wide > WIDE for part in graph.parts())
 
 
 class _Graph:
@@ -72,6 +86,10 @@ class _Graph:
         self.point = {step.id: f"s{number}" for number, step in enumerate(found.steps.values())}
         self.keys = list(dict.fromkeys(key for claim in self.claims for key in self._keys(claim)))
         self.coloured = {key: at for at, key in enumerate(k for k in self.keys if k not in PLAIN)}
+        self.labels = {claim.id: self._label(claim) for claim in self.claims}
+        self.places: Mapping[str, Place] = {}
+        if look.columns:
+            self.places = places(*hung(found), lambda name: self.labels[name].count("\n") * 13 + 26)
 
     def lines(self) -> Iterator[str]:
         title = self.document.front.get("title")
@@ -94,11 +112,21 @@ class _Graph:
         yield "}"
 
     def _haste(self) -> str:
-        """Large maps are laid out part by part, and not as finely, so that it ends."""
+        """Where the claims have places, Graphviz leaves them there. Other large maps are laid out
+        part by part, and not as finely, so that it ends."""
+        if self.places:
+            return ", layout=nop, overlap=true, splines=line"
         if len(self.claims) <= LARGE:
             return ""
         mode = ', packmode="array"' if len(self.claims) > 5 * LARGE else ""
         return f", splines=polyline, nslimit=2, mclimit=0.3, pack=16{mode}"
+
+    def _pos(self, claim: str, across: float = 0) -> str:
+        """The attribute that puts a box into its place, or a point so far right of one."""
+        if not self.places:
+            return ""
+        column, down = self.places[claim]
+        return f', pos="{column * COLUMN + across:.0f},{-down:.0f}"'
 
     def _boxes(self) -> Iterator[str]:
         groups: dict[str, list[Claim]] = {}
@@ -115,7 +143,7 @@ class _Graph:
             if title:
                 yield "  }"
 
-    def _box(self, claim: Claim) -> str:
+    def _label(self, claim: Claim) -> str:
         found = self.document.map
         text = self.document.wording(claim.id)
         if len(text) > self.look.label:
@@ -124,8 +152,12 @@ class _Graph:
         status = self.look.standing.statuses[claim.id] if self.look.standing else None
         if status is not None:
             text = f"{MARKS[status]} {text}"
-        label = wrapped(text) + (f"\n— {wrapped(who)}" if who else "")
-        facts = [f"label={quoted(label)}", f"tooltip={quoted(claim.id)}"]
+        return wrapped(text) + (f"\n— {wrapped(who)}" if who else "")
+
+    def _box(self, claim: Claim) -> str:
+        found = self.document.map
+        status = self.look.standing.statuses[claim.id] if self.look.standing else None
+        facts = [f"label={quoted(self.labels[claim.id])}", f"tooltip={quoted(claim.id)}"]
         if status is not None:
             facts.append(STATUS[status])
         facts.append(f'fillcolor="{self._fill(claim)}"')
@@ -133,7 +165,7 @@ class _Graph:
             facts.append('style="rounded,filled,dashed"')
         if not found.argues(claim.id) and found.onto(claim.id):
             facts.append('penwidth=2.2, color="#222222"')
-        return f"{self.node[claim.id]} [{', '.join(facts)}];"
+        return f"{self.node[claim.id]} [{', '.join(facts)}{self._pos(claim.id)}];"
 
     def _dashed(self, claim: Claim) -> bool:
         """Whether a claim stands out as one that the article does not say."""
@@ -144,11 +176,12 @@ class _Graph:
         style = EDGES[step.kind]
         premises = [self.node[name] for name in step.premises]
         if not self._is_node(step):
-            apart = self.look.group != "none"  # side by side they would leave their frames
+            # Side by side they would leave their frames, or their places.
+            apart = self.look.group != "none" or bool(self.places)
             argue = any(map(self.document.map.argues, _ends(step)))
             if step.kind == "contradict" and not argue and not apart:
                 yield f"  {{ rank=same; {premises[0]}; {target}; }}"
-            yield f"  {premises[0]} -> {target} [{style}];"
+            yield f"  {premises[0]} -> {target} [{style}{self._ports(step)}];"
             return
         sign, colour = SHAPES[step.kind]
         label = sign + (f" {step.scheme}" if step.scheme else "")
@@ -159,11 +192,19 @@ class _Graph:
         yield (
             f'  {point} [shape={shape}, width=0.2, height=0.2, margin="{margin}", fontsize=10, '
             f'style="{fill}", fillcolor=white, color="{colour}", fontcolor="{colour}", '
-            f"label={quoted(label)}, tooltip={quoted(step.id)}];"
+            f"label={quoted(label)}, tooltip={quoted(step.id)}"
+            f"{self._pos(step.premises[0], -COLUMN / 2)}];"
         )
         for premise in premises:
             yield f'  {premise} -> {point} [color="{colour}", arrowhead=none];'
         yield f"  {point} -> {target} [{style}];"
+
+    def _ports(self, step: Step) -> str:
+        """From side to side, where the claims stand in columns beside each other."""
+        if not self.places or step.target not in self.places:
+            return ""
+        apart = self.places[step.premises[0]].column - self.places[step.target].column
+        return ", tailport=w, headport=e" if apart > 0 else ""
 
     def _is_node(self, step: Step) -> bool:
         undercuts = any(one.target == step.id for one in self.document.map.onto(step.id))
@@ -186,16 +227,16 @@ class _Graph:
 
     def _arranged(self) -> Iterator[str]:
         """Edges that are not seen: they put boxes under others that nothing else would."""
+        if self.places:
+            return
         under = list(dict.fromkeys(self._staggered()))
         for lower, upper in under:
             yield f"  {lower} -> {upper} [style=invis];"
         if self.look.group != "none" or len(self.claims) > LARGE:
             return
-        nodes = [self.node[claim.id] for claim in self.claims]
-        nodes += [self.point[step.id] for step in self.steps if self._is_node(step)]
         turned = self.look.direction in ("LR", "RL")
         sizes = (75, 230) if turned else (165, 105)
-        shelves = shelved(parts(nodes, [*under, *self._ways()]), *sizes, turned=turned)
+        shelves = shelved(self.parts(), *sizes, turned=turned)
         for shelf in shelves:
             if len(shelf) > 1:
                 yield f"  {{ rank=same; {'; '.join(part.tops[0] for part in shelf)}; }}"
@@ -205,6 +246,12 @@ class _Graph:
                 yield f"  shelf{number} -> {node} [style=invis, weight=0];"
             for node in (node for part in below for node in part.tops):
                 yield f"  {node} -> shelf{number} [style=invis, weight=0];"
+
+    def parts(self) -> list[Part]:
+        """The parts of the picture that nothing connects."""
+        nodes = [self.node[claim.id] for claim in self.claims]
+        nodes += [self.point[step.id] for step in self.steps if self._is_node(step)]
+        return parts(nodes, [*dict.fromkeys(self._staggered()), *self._ways()])
 
     def _ways(self) -> Iterator[tuple[str, str]]:
         """The edges that are drawn, from below."""
@@ -269,8 +316,9 @@ class _Graph:
             rows.append(f'<TD><FONT COLOR="{colour}">{name}</FONT></TD>')
         if len(rows) > 1:
             cells = "".join(f"<TR>{row}</TR>" for row in rows)
+            above = ', pos="0,90"' if self.places else ""
             yield (
-                "  legend [shape=none, style=solid, margin=0, fontsize=9, "
+                f"  legend [shape=none, style=solid, margin=0, fontsize=9{above}, "
                 'label=<<TABLE BORDER="1" COLOR="#bbbbbb" CELLBORDER="0" CELLPADDING="3">'
                 f"{cells}</TABLE>>];"
             )

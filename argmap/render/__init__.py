@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
 
 LIMIT = 300
 """Seconds after which a drawing is given up."""
@@ -35,31 +36,31 @@ def draw(source: str, kind: str, stopped: Callable[[], bool] = lambda: False) ->
     Graphviz is a program of its own either way: it warns on the terminal as it likes, and a map
     that it cannot stand does not take argmap down with it.
     """
-    running = subprocess.Popen(
-        [*_command(), f"-T{kind}"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    with running:
-        drawn, said = _drawn(running, source.encode(), stopped)
+    # From a file, for `communicate` forgets what it has not sent yet when it is asked again.
+    with TemporaryFile() as text:
+        text.write(source.encode())
+        text.seek(0)
+        running = subprocess.Popen(
+            [*_command(), f"-T{kind}"],
+            stdin=text,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        with running:
+            drawn, said = _drawn(running, stopped)
     if running.returncode or not drawn:
         reason = said.decode("utf-8", "replace").strip()[-400:]
         raise Failed(f"Graphviz could not draw this map: {reason}")
     return drawn
 
 
-def _drawn(
-    running: subprocess.Popen[bytes], source: bytes, stopped: Callable[[], bool]
-) -> tuple[bytes, bytes]:
+def _drawn(running: subprocess.Popen[bytes], stopped: Callable[[], bool]) -> tuple[bytes, bytes]:
     end = time.monotonic() + LIMIT
-    unsent: bytes | None = source
     try:
         while True:
             try:
-                return running.communicate(unsent, timeout=0.2)
+                return running.communicate(timeout=0.2)
             except subprocess.TimeoutExpired:
-                unsent = None
                 if stopped():
                     raise Failed("the drawing was stopped") from None
                 if time.monotonic() > end:

@@ -11,7 +11,8 @@ def main() -> None:
     kind = sys.argv[1].removeprefix("-T")
     try:
         graph = pygraphviz.AGraph(string=sys.stdin.buffer.read().decode())
-        drawn = graph.draw(format=kind, prog="dot")
+        # The program looks for itself which layout a text asks for.
+        drawn = graph.draw(format=kind, prog=graph.graph_attr.get("layout") or "dot")
     except (OSError, ValueError, pygraphviz.DotError) as error:
         sys.exit(str(error))
     sys.stdout.buffer.write(drawn)

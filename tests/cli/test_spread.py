@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
@@ -65,13 +64,14 @@ def test_a_fault_of_ours_surfaces(folder: Path) -> None:
 def test_ctrl_c_ends_all_processes(folder: Path) -> None:
     (folder / "big").mkdir()
     for number in range(80):
-        (folder / "big" / f"{number}.argmap").write_text(GOOD * 600)
+        (folder / "big" / f"{number}.argmap").write_text(BAD + GOOD * 600)
     running = subprocess.Popen(
         [sys.executable, "-m", "argmap", "check", "--jobs", "3", str(folder / "big")],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # jobs of a script lack it
     )  # fmt: skip
-    time.sleep(1.5)
+    assert running.stdout
+    assert b"unknown-target" in running.stdout.readline()
     os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=60)
     assert running.returncode == 130, told

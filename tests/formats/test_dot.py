@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -115,3 +117,15 @@ def test_unconnected_parts_stand_on_shelves_of_a_page(direction: str) -> None:
     size = re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', drawn)
     assert size
     assert 0.6 < int(size[1]) / int(size[2]) < 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for Graphviz")
+def test_a_graphviz_that_starts_slowly_gets_all_of_a_large_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "dot"
+    slow.write_text("#!/bin/sh\nsleep 0.5\ncat\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    source = "graph { a }" * 100_000
+    assert draw(source, "svg") == source.encode()

@@ -221,9 +221,14 @@ def drawn(
     document: Document, kind: str, look: Mapping[str, object], standing: Evaluation | None
 ) -> Files:
     """The map as a picture, or as Graphviz's own text."""
-    from argmap.formats.dot import Look, dump
+    from argmap.cli.inputs import tell
+    from argmap.formats.dot import Look, dump, too_wide
     from argmap.render import draw
 
+    plain = look["direction"] == LOOK["direction"] and look["group"] == LOOK["group"]
+    columns = plain and too_wide(document)
+    if columns:
+        tell("too many boxes for one row: they stand in columns by depth, positions at the left")
     source = dump(
         document,
         Look(
@@ -233,6 +238,7 @@ def drawn(
             str(look["group"]),
             not look["no_legend"],
             standing,
+            columns=columns,
         ),
     )
     return {f".{kind}": source if kind == "dot" else draw(source, kind)}
