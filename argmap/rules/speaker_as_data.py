@@ -28,9 +28,11 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Fix, Severity
 from argmap.document import Document
+from argmap.model.values import Where
 from argmap.rules import _spots as spots
 from argmap.syntax import names
 from argmap.syntax.head import Attribute
+from argmap.syntax.units import Unit
 from argmap.text import Span, TextEdit
 
 CODE = "speaker-as-data"
@@ -41,7 +43,18 @@ _APART = re.compile(r"\s*[,;|]\s*|\s+and\s+")
 
 def check(document: Document) -> Iterator[Diagnostic]:
     known = {name: who.id for who in document.map.speakers.values() for name in who.names}
-    for where in spots.heads(document):
+    for where, attribute in (one for found in document.found(_saying).values() for one in found):
+        span = spots.of_attribute(document, where, attribute)
+        named = bool(where.head.names("@"))
+        yield _finding(document.text, span, _meant(attribute, known, named))
+
+
+def _saying(unit: Unit) -> list[tuple[Where, Attribute]]:
+    """The attributes that look as if they said who holds something."""
+    if "speaker" not in unit.source.lower():
+        return []
+    found: list[tuple[Where, Attribute]] = []
+    for where in spots.heads(unit):
         form = spots.form(where)
         if form == "speaker" or (where.in_text and where.head.label == "speaker"):
             continue
@@ -49,9 +62,8 @@ def check(document: Document) -> Iterator[Diagnostic]:
             as_key = attribute.sign == "key" and attribute.name in KEYS
             as_word = attribute.sign == "" and attribute.name.lower() == "speaker"
             if as_key or (as_word and not where.in_text):
-                span = spots.of_attribute(document, where, attribute)
-                named = bool(where.head.names("@"))
-                yield _finding(document.text, span, _meant(attribute, known, named))
+                found.append((where, attribute))
+    return found
 
 
 def _meant(attribute: Attribute, known: dict[str, str], named: bool) -> str:
