@@ -150,7 +150,8 @@ class Tree:
             at += said.in_text
             words = self.facts.words(said)
             voice = self._voice(said)
-            if words == wording and not voice and len(claim.occurrences) == 1:
+            alone = len(claim.occurrences) == 1 or not said.in_text
+            if words == wording and not voice and alone:  # the row says so itself
                 continue
             if not words and not voice:
                 continue
