@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Code points of the text, levels of nesting, and texts and collections in it.
 
     `slow` bounds a text that PyYAML's C scanner cannot read, and any where it is missing.

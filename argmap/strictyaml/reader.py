@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yaml import Event, MarkedYAMLError
 
 # Beside what YAML forbids: U+0085, U+2028 and U+2029, which its versions read differently.
-_FORBIDDEN = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SURROGATE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 
 _HINTS = {
@@ -55,7 +55,7 @@ def load(text: str, limits: Limits = LIMITS) -> Value:
 def _check(text: str, limits: Limits) -> None:
     if len(text) > limits.size:
         raise YamlFault(f"it has {len(text):,} characters, and {limits.size:,} are allowed")
-    bad = _FORBIDDEN.search(text)
+    bad = re.compile(_FORBIDDEN).search(text)
     if bad:
         line, column = Lines.of(text[: bad.start()]).place(bad.start())
         code = f"{ord(bad[0]):04X}"

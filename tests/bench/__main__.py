@@ -39,6 +39,11 @@ def main() -> None:
                 print("\n".join(lines(part)), flush=True)
     if args.json:
         Path(args.json).write_text(json.dumps(plain(found), indent=1) + "\n", "utf-8")
+    if args.plot:
+        from tests.bench.plot import comparison, growing
+
+        Path(args.plot, "growth.svg").write_text(growing(found), "utf-8")
+        Path(args.plot, "comparison.svg").write_text(comparison(found), "utf-8")
 
 
 def _arguments() -> argparse.Namespace:
@@ -48,6 +53,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--claims", default=",".join(map(str, CLAIMS)), help="counts, by commas")
     parser.add_argument("--runs", type=int, default=3, help="runs of each command (3)")
     parser.add_argument("--json", metavar="FILE", help="write the figures as JSON too")
+    parser.add_argument("--plot", metavar="FOLDER", help="draw growth.svg and comparison.svg")
     args = parser.parse_args()
     if unknown := [part for part in args.parts if part not in PARTS]:
         sys.exit(f"no part of the bench is called {unknown[0]}; there are {', '.join(PARTS)}")

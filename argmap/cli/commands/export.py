@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.cli import accounts
@@ -74,10 +73,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap import formats
     from argmap.cli.inputs import Inputs, tell
     from argmap.cli.picking import picked
-    from argmap.evaluation.saved import BadWhatIf
-    from argmap.render import Failed, Missing
     from argmap.rules.merge_conflict import check as torn_at
-    from argmap.views.lookup import Unknown
     from argmap.views.outline import part
 
     kind = args.format or formats.by_suffix(args.out or "")
@@ -101,10 +97,19 @@ def run(args: argparse.Namespace) -> int:
                 code = 1
                 continue
             _write(_targets(file, made, args.out), args.force)
-    except (Missing, Failed, Unknown, BadWhatIf) as problem:
+    except _expected() as problem:
         tell(problem)
         return 2
     return inputs.code(code)
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    """What may go wrong that is no fault of ours; imported when something did."""
+    from argmap.evaluation.saved import BadWhatIf
+    from argmap.render import Failed, Missing
+    from argmap.views.lookup import Unknown
+
+    return Missing, Failed, Unknown, BadWhatIf
 
 
 def _misuse(kind: str, args: argparse.Namespace) -> str:
@@ -177,6 +182,8 @@ def _standing(document: Document, args: argparse.Namespace) -> Evaluation | None
     """What became of each claim of the whole map, where that is asked for."""
     if not args.with_status:
         return None
+    from dataclasses import replace
+
     from argmap.evaluation.saved import WhatIf, named
 
     layer = named(document, args.what_if) if args.what_if else WhatIf()
