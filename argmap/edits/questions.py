@@ -7,7 +7,7 @@ from argmap.edits.attributes import set_data
 from argmap.edits.claims import add_implicit
 from argmap.edits.errors import CannotEdit
 from argmap.edits.heads import added
-from argmap.edits.mapblock import line_added
+from argmap.edits.mapblock import line_added, line_removed
 from argmap.edits.relations import name as named
 from argmap.edits.relations import relate
 from argmap.model.values import Step, Where
@@ -25,7 +25,8 @@ def set_step_data(document: Document, step: str, key: str, value: str) -> tuple[
         raise CannotEdit(f"there is no step `{step}`")
     for where in found.written:
         if not where.in_text and _is_own(where):
-            return set_data(document, where, key, value)
+            gone = () if value else _line_gone(document, where, found, key)
+            return gone or set_data(document, where, key, value)
     if not value:
         return ()
     if found.name:
@@ -69,6 +70,23 @@ def _changes_only(before: Document, after: Document, step: str, scheme: str) -> 
     """Whether nothing but the scheme of one step is another one now."""
     wanted = {one.id: scheme if one.id == step else one.scheme for one in before.map.steps.values()}
     return {one.id: one.scheme for one in after.map.steps.values()} == wanted
+
+
+def _line_gone(document: Document, where: Where, step: Step, key: str) -> tuple[TextEdit, ...]:
+    """A line out that says nothing but this of a step that is written elsewhere too; nothing where
+    anything else would change."""
+    if len(step.written) < 2 or [one.name for one in where.head.attributes] != [key]:
+        return ()
+    span = line_removed(document, where)
+    if "{>>" in span.of(document.text):  # a remark is the user's
+        return ()
+    edits = (TextEdit(span, ""),)
+    after = document.edit(edits)
+    wanted = {name: one.data for name, one in document.map.steps.items()}
+    wanted[step.id] = tuple(pair for pair in step.data if pair[0] != key)
+    same = {name: one.data for name, one in after.map.steps.items()} == wanted
+    kept = after.map.claims.keys() == document.map.claims.keys()
+    return edits if same and kept and after.article == document.article else ()
 
 
 def _is_own(where: Where) -> bool:

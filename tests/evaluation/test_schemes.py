@@ -82,6 +82,14 @@ def test_an_answer_is_kept_and_taken_back(step: str) -> None:
     assert after.map.steps.keys() == document.map.steps.keys()
     back = after.edit(set_step_data(after, step, "answered", ""))
     assert back.map.steps[step].data == ()
+    assert back.text.rstrip() == document.text.rstrip()
+
+
+def test_a_remark_stays_where_an_answer_is_taken_back() -> None:
+    text = f"{TEXT}#says +> #close {{answered=x}} {{>> ask her <<}}\n"
+    document = Document.of(text)
+    back = document.edit(set_step_data(document, "says+>close", "answered", ""))
+    assert back.text == text.replace(" {answered=x}", "")
 
 
 @pytest.mark.parametrize(("step", "named"), [("says+>close", "bias"), ("r", "analogy"), ("r", "")])
