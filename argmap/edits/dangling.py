@@ -68,6 +68,8 @@ def _out(document: Document, span: Span, code: str) -> list[TextEdit]:
         if not whole.holds(span):
             continue
         at = [one for one in where.head.attributes if span_of(document, where, one).holds(span)]
+        if code == "step-cycle" and not at:  # of which the whole mark is told
+            at = [one for one in where.head.attributes if one.sign == "_"]
         if at and code == "self-relation":
             at = [one for one in where.head.attributes if one.sign in ("+", "-", "!")]
             if not at and (where.in_text or where.unit.lines[where.index][1].form != "relation"):
