@@ -70,6 +70,8 @@ def version() -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. 0: sound; 1: findings or differences; 2: misuse or unreadable."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if not _limited():
+        return 2
     if arguments == ["tutorial"]:
         if _on_terminal():
             return _open("")
@@ -87,6 +89,20 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _open(*arguments)
         arguments.insert(0, "tree")
     return _run(arguments[0], arguments[1:])
+
+
+def _limited() -> bool:
+    """Whether the limits that the environment sets make sense; says so where they do not."""
+    if not any(name.startswith("ARGMAP_") for name in os.environ):
+        return True
+    from argmap import limits
+
+    try:
+        limits.use(limits.told(os.environ))
+    except limits.BadLimit as wrong:
+        _tell(str(wrong))
+        return False
+    return True
 
 
 def _run(name: str, arguments: Sequence[str]) -> int:

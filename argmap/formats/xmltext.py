@@ -8,9 +8,10 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from argmap.formats.malformed import Malformed
+from argmap.limits import Limits, now, variable
 
-DEPTH = 2000
-"""Levels of elements that are read."""
+DEPTH = Limits().xml_depth
+"""Levels of elements that are read, where nobody raises it."""
 
 
 @dataclass
@@ -47,12 +48,14 @@ def parse(text: str) -> Element:
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    deepest = now().xml_depth
     stack: list[tuple[Element, list[str]]] = []
     roots: list[Element] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        if len(stack) >= DEPTH:
-            _refuse(parser, f"elements are nested more than {DEPTH} deep")
+        if len(stack) >= deepest:
+            hint = f"{variable('xml_depth')} raises that"
+            _refuse(parser, f"elements are nested more than {deepest} deep", hint)
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
         element = Element(tag, attributes, line, column)
         (stack[-1][0].children if stack else roots).append(element)
@@ -82,5 +85,5 @@ def parse(text: str) -> Element:
     return roots[0]
 
 
-def _refuse(parser: expat.XMLParserType, message: str) -> NoReturn:
-    raise Malformed(message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+def _refuse(parser: expat.XMLParserType, message: str, hint: str = "") -> NoReturn:
+    raise Malformed(message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, hint)

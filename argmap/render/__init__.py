@@ -11,8 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryFile
 
-LIMIT = 300
-"""Seconds after which a drawing is given up."""
+from argmap import limits
 
 
 class Missing(Exception):
@@ -55,7 +54,8 @@ def draw(source: str, kind: str, stopped: Callable[[], bool] = lambda: False) ->
 
 
 def _drawn(running: subprocess.Popen[bytes], stopped: Callable[[], bool]) -> tuple[bytes, bytes]:
-    end = time.monotonic() + LIMIT
+    most = limits.now().draw_seconds
+    end = time.monotonic() + most
     try:
         while True:
             try:
@@ -64,7 +64,8 @@ def _drawn(running: subprocess.Popen[bytes], stopped: Callable[[], bool]) -> tup
                 if stopped():
                     raise Failed("the drawing was stopped") from None
                 if time.monotonic() > end:
-                    message = f"Graphviz took more than {LIMIT} s; draw a part (--focus, --depth)"
+                    raised = f"{limits.variable('draw_seconds')} raises that"
+                    message = f"Graphviz took more than {most} s; {raised}, --focus draws a part"
                     raise Failed(message) from None
     finally:
         running.kill()

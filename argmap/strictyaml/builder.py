@@ -16,6 +16,7 @@ from yaml import (
     SequenceStartEvent,
 )
 
+from argmap.limits import variable
 from argmap.strictyaml.fault import YamlFault
 from argmap.strictyaml.limits import Limits
 from argmap.strictyaml.scalar import Scalar, Value, quoted
@@ -58,7 +59,8 @@ class Builder:
     def _check(self, event: ScalarEvent | SequenceStartEvent | MappingStartEvent) -> None:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
-            refuse(event, f"more than {self.limits.nodes:,} entries")
+            hint = f"{variable('entries')} raises that"
+            refuse(event, f"more than {self.limits.nodes:,} entries", hint)
         if event.anchor is not None:
             refuse(event, "anchors (&name) are not read", "put the text in quotes")
         if event.tag is not None:
@@ -68,7 +70,8 @@ class Builder:
         self.open.append(new)
         self.keys.append(None)
         if len(self.open) > self.limits.depth:
-            refuse(event, f"nested more than {self.limits.depth} levels deep")
+            hint = f"{variable('yaml_depth')} raises that"
+            refuse(event, f"nested more than {self.limits.depth} levels deep", hint)
 
     def _put(self, value: Value, event: NodeEvent) -> None:
         """Put a value where the text has it: in the innermost open collection."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from argmap import limits
+
 
 class Limits(NamedTuple):
     """Code points of the text, levels of nesting, and texts and collections in it.
@@ -18,3 +20,10 @@ class Limits(NamedTuple):
 
 
 LIMITS = Limits()
+"""What is read where nobody raises it."""
+
+
+def usual() -> Limits:
+    """As the user's own limits have it."""
+    now = limits.now()
+    return Limits(now.text_mb * 1024 * 1024, now.yaml_depth, now.entries)

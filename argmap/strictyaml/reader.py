@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.limits import variable
 from argmap.strictyaml.fault import YamlFault
-from argmap.strictyaml.limits import LIMITS, Limits
+from argmap.strictyaml.limits import Limits, usual
 from argmap.strictyaml.scalar import Value
 from argmap.text import Lines
 
@@ -32,7 +33,7 @@ _HINTS = {
 }
 
 
-def load(text: str, limits: Limits = LIMITS) -> Value:
+def load(text: str, limits: Limits | None = None) -> Value:
     """The value of a YAML text: texts as Scalar, whatever they look like, lists and dicts.
 
     An empty document is the empty text. Raises YamlFault for all else: malformed YAML,
@@ -42,6 +43,7 @@ def load(text: str, limits: Limits = LIMITS) -> Value:
     {'country': 'no', 'weights': ['0.8', '1e3']}
     """
     text = text.removeprefix("\ufeff")
+    limits = limits or usual()
     _check(text, limits)
     # Takes 20 ms, and most articles have no front matter.
     from argmap.strictyaml.builder import Builder
@@ -54,7 +56,8 @@ def load(text: str, limits: Limits = LIMITS) -> Value:
 
 def _check(text: str, limits: Limits) -> None:
     if len(text) > limits.size:
-        raise YamlFault(f"it has {len(text):,} characters, and {limits.size:,} are allowed")
+        message = f"it has {len(text):,} characters, and {limits.size:,} are allowed"
+        raise YamlFault(message, hint=f"{variable('text_mb')} raises that")
     bad = re.compile(_FORBIDDEN).search(text)
     if bad:
         line, column = Lines.of(text[: bad.start()]).place(bad.start())
@@ -89,6 +92,7 @@ def _fault(error: MarkedYAMLError, limits: Limits) -> YamlFault:
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     if "nesting depth" in problem:
         # Some versions of the C scanner look ahead, and meet their own limit before ours is met.
-        return YamlFault(f"nested more than {limits.depth} levels deep", line, column)
+        hint = f"{variable('yaml_depth')} raises that"
+        return YamlFault(f"nested more than {limits.depth} levels deep", line, column, hint)
     hint = next((hint for part, hint in _HINTS.items() if part in problem), "")
     return YamlFault(f"this is not YAML: {problem}", line, column, hint)

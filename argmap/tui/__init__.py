@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 
 from argmap.tui.settings import Settings
@@ -21,6 +22,7 @@ def run(path: str, *more: str) -> int:
     from argmap.tui.session import Session
     from argmap.tui.themes import chosen
     from argmap.visible import visible
+    from argmap.workspace import recovery
 
     settings = config.load()
     settings = replace(settings, theme=chosen(settings.theme, os.environ))
@@ -37,6 +39,8 @@ def run(path: str, *more: str) -> int:
     else:
         first, *others = [opening.opened(one) for one in (path, *more)]
         app = Argmap(first, settings, others=others)
+    with suppress(OSError, RuntimeError):  # it is only tidying up
+        recovery.prune()
     # A large map has millions of values; looking through them all the time is felt.
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)

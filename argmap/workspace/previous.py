@@ -12,11 +12,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap import limits
 from argmap.workspace.disk import Job, cut, write_all
 from argmap.workspace.files import drawer, key
 from argmap.workspace.signature import BINARY, NEVER_BLOCK, NOFOLLOW, Signature, drained
 
-MOST = 5
 _OF = "of"  # a file beside the versions that tells whose they are
 
 
@@ -160,5 +160,5 @@ def _write(target: Path, data: bytes) -> None:
 
 
 def _prune(folder: Path) -> None:
-    for name in _names(folder)[MOST:]:
+    for name in _names(folder)[limits.now().versions :]:
         os.unlink(folder / name)

@@ -6,6 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap import limits
 from argmap.workspace.decoding import BOM, decode, windows
 from argmap.workspace.errors import NotRegular, Unreadable, bad_name, reason
 from argmap.workspace.signature import Signature, slurp
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _OPENED = re.compile(r"/dev/stdin|(?:/dev|/proc/self)/fd/[0-9]{1,5}")
 """What shells and systems call streams that they have opened for the program."""
-LIMIT = 64 * 1024 * 1024
 
 
 class Loaded(NamedTuple):
@@ -42,15 +42,17 @@ class Loaded(NamedTuple):
 
 
 def read(
-    path: str | Path, limit: int = LIMIT, *, older: bool = False, signed: bool = True
+    path: str | Path, limit: int | None = None, *, older: bool = False, signed: bool = True
 ) -> Loaded:
     """The text at `path`, or of standard input for "-". Never blocks on a pipe or a device that
     is not open already, as a shell's `<(command)` is.
     With `older`, what is not UTF-8 is taken for Windows-1252, for files that are only read.
     Without `signed` there is no signature: for a text that is not saved again.
 
-    Raises Unreadable for all that is not a regular file of at most `limit` bytes of UTF-8.
+    Raises Unreadable for all that is not a regular file of at most `limit` bytes of UTF-8
+    (`limits.text_mb` where none is given).
     """
+    limit = limits.now().text_mb * 1024 * 1024 if limit is None else limit
     name = str(path)
     if name == "-":
         data, signature = _standard_input(limit), None
@@ -100,4 +102,5 @@ def _file(name: str, limit: int, signed: bool) -> tuple[bytes, Signature | None]
 
 def _too_large(name: str, limit: int) -> Unreadable:
     size = f"{limit // 1024**2} MiB" if limit >= 1024**2 else f"{limit} bytes"
-    return Unreadable(name, f"is larger than {size}", "Split it into several files.")
+    raised = f"{limits.variable('text_mb')} raises that limit"
+    return Unreadable(name, f"is larger than {size}", f"Split it into several files; {raised}.")

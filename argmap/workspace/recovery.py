@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap import limits
 from argmap.history import Replay, digest
 from argmap.workspace import journal, lock, previous, records
 from argmap.workspace.files import drawer, key
@@ -134,6 +135,29 @@ def left(path: str | None = None) -> list[Left]:
         found = [one._replace(path=name) for one in found]
         found += (Left("version", name, one.path, one.time) for one in previous.versions(path))
     return found
+
+
+def prune() -> int:
+    """Lets journals go that nobody used for long (`limits.journal_days`) and of which nothing is
+    unsaved; how many. Undo of earlier times ends with them. Raises OSError and RuntimeError."""
+    oldest = time.time() - limits.now().journal_days * 86_400
+    count = 0
+    for name in os.listdir(drawer("journals")):
+        file = drawer("journals") / name
+        if _ASIDE.fullmatch(name) and file.stat().st_mtime < oldest and _all_saved(file):
+            file.unlink()
+            count += 1
+    return count
+
+
+def _all_saved(file: Path) -> bool:
+    """Whether every line of a journal can be played, to what the file held at the last save."""
+    lines = records.parsed(slurp(str(file))[0])
+    played = journal.replayed(lines)
+    if played is None or lines.damaged or played[2].damaged:
+        return False
+    header, replay, _ = played
+    return replay.text == replay.held and lock.holder(header.path) is None
 
 
 def versions_of(start: str) -> list[Left]:

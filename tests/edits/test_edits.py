@@ -201,7 +201,7 @@ CASES: dict[str, tuple[str, Wish, str]] = {
     "merge drops what argues with itself": ("[a]{#a} [b]{#b +a}", lambda d: edits.merge(d, "a", "b"), "[a]{#a} [b]{=a}"),
     "split": ("[a]{#a} [b]{=a @x}", lambda d: edits.split(d, d.map.claims["a"].occurrences[1], "n"), "[a]{#a} [b]{#n @x}"),
     "merge what undercuts with its premise": (
-        "[u]{_b>a} [b]{#b @x +a} [x]{#a}", lambda d: edits.merge(d, "b", "u"), "[u]{=b} [b]{#b @x +a} [x]{#a}",
+        "[u]{_b>a} [b]{#b @x +a} [x]{#a}", lambda d: edits.merge(d, "b", "u"), "[u]{ =b} [b]{#b @x +a} [x]{#a}",
     ),
     "split what has pieces": (
         "[a]{#a} [b]{=a} so [c]{..a} [d]{..a}",

@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -230,3 +231,29 @@ def test_the_lock_of_a_killed_program_is_free(tmp_path: Path) -> None:
         assert holder.pid == child.pid
         child.kill()
     assert lock.holder(path) is None
+
+
+def test_old_journals_go_unless_something_in_them_is_unsaved(tmp_path: Path, state: Path) -> None:
+    del state
+    old = time.time() - 91 * 86_400
+    places = {}
+    for name in ("saved", "unsaved", "young", "damaged", "open"):
+        kept, texts = written(tmp_path / name)
+        if name != "unsaved":
+            kept.note(Event("file", sha256=digest(texts[-1], False)), lambda: None)  # type: ignore[arg-type,return-value]
+        else:
+            kept.note(typed(0, "work"), lambda: None)  # type: ignore[arg-type,return-value]
+        kept.close()
+        places[name] = journal.place(str(tmp_path / name))
+        if name == "damaged":
+            places[name].write_bytes(places[name].read_bytes() + b"torn")
+        if name != "young":
+            os.utime(places[name], (old, old))
+    held = lock.take(str(tmp_path / "open"))
+    try:
+        assert recovery.prune() == 1
+    finally:
+        held.free()
+    assert {name for name, file in places.items() if not file.exists()} == {"saved"}
+    assert recovery.prune() == 1
+    assert not places["open"].exists()

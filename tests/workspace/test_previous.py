@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from argmap import limits
+from argmap.limits import Limits
 from argmap.workspace import Conflict, Signature, leftover, previous, read, replacing, save
 
 OLD = b"old\n"
@@ -108,14 +110,14 @@ def test_nothing_that_two_programs_write_is_lost(path: Path) -> None:
         "    with open(sys.argv[1], 'ab') as file: file.write(b'line %d\\n' % n)\n"
         "    time.sleep(0.001)\n"
     )
-    previous_most, previous.MOST = previous.MOST, 1_000_000
+    limits.use(Limits(versions=1000))
     try:
         with subprocess.Popen([sys.executable, "-c", code, path]) as child:
             while child.poll() is None:
                 with suppress(Conflict):
                     save(path, b"mine\n", expected=signature(path))
     finally:
-        previous.MOST = previous_most
+        limits.use(Limits())
     everything = b"".join([path.read_bytes(), *kept(path)])
     assert [n for n in range(lines) if b"line %d\n" % n not in everything] == []
 
