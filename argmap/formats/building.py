@@ -16,7 +16,7 @@ from argmap.syntax.head import quoted
 from argmap.text import Span, TextEdit, apply, line_end, tail
 
 ARROWS = {"support": "+>", "attack": "->", "undercut": "_>", "contradict": "><"}
-_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLANK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r|\n)")
 _BLOCKS = ("#", "@", "%", "-")
 
 

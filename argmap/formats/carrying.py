@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from types import ModuleType
 from typing import NamedTuple, TypeVar
 
@@ -115,7 +116,12 @@ def written(graph: Graph, ledger: Ledger) -> str:
     ledger.met("marks", len(lost))
     for claim in lost:
         ledger.changed("marks", MISFIT, claim)
-    text = assembled(unplaced(described, wrong))
+    described = unplaced(described, wrong)
+    text = assembled(described)
+    if text is None and described.mentions:
+        ledger.met("mentions", len(described.mentions))
+        ledger.dropped("mentions", "no mark can stand round them", count=len(described.mentions))
+        text = assembled(replace(described, mentions=()))
     assert text is not None, "what stands in a map block always fits"
     return text
 

@@ -14,6 +14,7 @@ from argmap.formats.stepping import Stepped, stepped
 from argmap.syntax import names
 from argmap.syntax.reading import MEANT
 
+_BLANK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r|\n)")
 _ODD = re.compile("[\ud800-\udfff]")
 
 
@@ -54,11 +55,14 @@ def settled(graph: Graph, ledger: Ledger) -> Described:
 
 def _mentions(graph: Graph, people: Mapping[str, str], ledger: Ledger) -> Iterator[Mentioned]:
     for one in graph.mentions:
-        if speakers := _ids(one.speakers, people):
+        speakers = _ids(one.speakers, people)
+        words = one.span.of(graph.text)
+        if speakers and not _BLANK.search(words):
             yield Mentioned(one.span, speakers)
-        else:
-            ledger.met("mentions")
-            ledger.dropped("mentions", "they name no speaker of the map", one.span.of(graph.text))
+            continue
+        why = "they reach across a blank line" if speakers else "they name no speaker of the map"
+        ledger.met("mentions")
+        ledger.dropped("mentions", why, words)
 
 
 class _Names:

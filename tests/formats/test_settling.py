@@ -139,3 +139,12 @@ def test_a_mention_of_nobody_is_left_out_and_counted() -> None:
     document, report = built(graph)
     assert document.text.strip() == "She said so."
     assert report.count("dropped", "mentions") == 1
+
+
+def test_a_mention_across_a_blank_line_is_left_out_and_counted() -> None:
+    mentions = (Mention(Span(0, 9), ("ann",)), Mention(Span(7, 12), ("ann",)))
+    graph = Graph((), (), (Speaker("ann"),), "Ann\n\nis Ann here.", mentions=mentions)
+    document, report = built(graph)
+    assert "is [Ann h]" not in document.text
+    assert document.article == graph.text
+    assert report.count("dropped", "mentions") == 1
