@@ -213,11 +213,10 @@ def written(
 
 
 def _allowed(report: Report, file: str, kind: str, args: argparse.Namespace) -> bool:
-    """Tells what is lost, and whether --strict allows that."""
+    """Tells what is kept and lost, and whether --strict allows that."""
     from argmap.cli.inputs import tell
 
-    if args.report == "json" or not report.lossless:
-        accounts.tell(report, args.report, {"file": file, "format": kind})
+    accounts.tell(report, args.report, {"file": file, "format": kind})
     if args.strict and not report.lossless:
         tell("nothing was written, because something is lost (--strict)")
         return False
