@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import random
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,13 +33,13 @@ def main() -> int:
     if args.replay:
         guard.watched(targets.target(args.target).run, Path(args.replay).read_bytes())
         return 0
+    if args.merge:
+        return merged(args.target, args.merge)
     try:
         import atheris  # noqa: F401
     except ImportError:
         told("atheris is not installed (pip install atheris); changes are made at random")
         return at_random(args.target, args.seconds, args.seed or random.randrange(10**9))
-    if args.merge:
-        return merged(args.target, args.merge)
     return guided(args.target, args.seconds, args.keep)
 
 
@@ -101,12 +100,8 @@ def guided(name: str, seconds: int, keep: str | None) -> int:
 
 
 def merged(name: str, found: str) -> int:
-    """Of what was kept, that which reaches what the corpus does not."""
-    with tempfile.TemporaryDirectory() as folder:
-        seeds, least = seeded(name, Path(folder)), Path(folder, "least")
-        shutil.copytree(seeds, least)
-        subprocess.run(child(name, "-merge=1", str(least), found), check=True)
-        new = {file.read_bytes() for file in least.iterdir()} - set(targets.corpus(name))
+    """Of what was kept since it reached something new, the shortest."""
+    new = {file.read_bytes() for file in Path(found).iterdir()} - set(targets.corpus(name))
     short = sorted((data for data in new if len(data) <= SHORT), key=lambda data: (len(data), data))
     with open(targets.CORPUS / f"{name}.txt", "a", encoding="ascii") as file:
         file.writelines(f"{targets.line(data)}\n" for data in short[:MOST])

@@ -70,9 +70,10 @@ def run(data: bytes) -> None:
 
 
 def told(replay: Replay) -> list[Change]:
-    """The steps of undo and redo; whether it was typed matters for the last one only."""
+    """The steps of undo and redo; whether the last one can grow matters where none is undone."""
     done, undone = replay.history.done, replay.history.undone
-    return [*(one._replace(typed=False) for one in (*done, *undone)), *done[-1:]]
+    last = [] if undone else done[-1:]
+    return [*(one._replace(typed=False) for one in (*done, *undone)), *last]
 
 
 def looked_at(raw: bytes) -> None:
