@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from argmap.model import faults
-from argmap.model.drafts import Draft, merged
+from argmap.model.drafts import Draft, identity, merged
 from argmap.model.faults import Faults, unknown_target
 from argmap.model.naming import Naming
 from argmap.syntax.statements import StepRef
@@ -17,14 +17,18 @@ def aim(
 ) -> list[Draft]:
     """Finds the step of each undercut. One waits until all steps of the name it refers to are
     known; undercuts that wait for each other in a ring aim at nothing."""
-    made: list[Draft] = []
+    aimed: dict[object, Draft] = {}
     known = _Known(steps)
     queue = _Queue(waiting)
     while batch := queue.batch():
-        aimed = [draft for draft in batch if _target(draft, known, naming, found)]
-        fresh = merged(aimed, found)
-        made += fresh
-        known.enter(fresh)
+        ready = [draft for draft in batch if _target(draft, known, naming, found)]
+        for draft in merged(ready, Faults()):
+            first = aimed.setdefault(identity(draft), draft)
+            if first is draft:
+                known.enter(draft)
+            else:  # said elsewhere too, where less had to be known before
+                first.absorb(draft)
+                known.name(first)
         queue.done(batch)
     for draft in queue.left():
         where = draft.sources[0]
@@ -38,7 +42,24 @@ def aim(
                 "Name the step that is meant: `_rust>close`.",
             ),
         )
-    return made
+    return _by_depth(aimed.values(), found)
+
+
+def _by_depth(aimed: Iterable[Draft], found: Faults) -> list[Draft]:
+    """The undercuts merged once more, as each knows now what it aims at: first those of steps,
+    then those of these, and so on. Each comes after its target."""
+    depths: dict[int, int] = {}
+    levels: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in aimed:
+        depths[id(draft)] = depth = depths.get(id(draft.target), 0) + 1
+        levels[depth].append(draft)
+    kept: list[Draft] = []
+    for depth in sorted(levels):
+        for draft in levels[depth]:
+            assert isinstance(draft.target, Draft)
+            draft.target = draft.target.merged_into()
+        kept += merged(levels[depth], found)
+    return kept
 
 
 class _Known:
@@ -47,14 +68,17 @@ class _Known:
     def __init__(self, steps: Iterable[Draft]) -> None:
         self.by_premise: defaultdict[str, list[Draft]] = defaultdict(list)
         self.named: dict[str, Draft] = {}
-        self.enter(steps)
+        for draft in steps:
+            self.enter(draft)
 
-    def enter(self, drafts: Iterable[Draft]) -> None:
-        for draft in drafts:
-            for premise in draft.premises:
-                self.by_premise[premise].append(draft)
-            if draft.name:
-                self.named.setdefault(draft.name, draft)
+    def enter(self, draft: Draft) -> None:
+        for premise in draft.premises:
+            self.by_premise[premise].append(draft)
+        self.name(draft)
+
+    def name(self, draft: Draft) -> None:
+        if draft.name:
+            self.named.setdefault(draft.name, draft)
 
 
 class _Queue:

@@ -88,7 +88,7 @@ def merged(drafts: Sequence[Draft], found: Faults) -> list[Draft]:
     the linked step that contains it."""
     whole: dict[object, Draft] = {}
     for draft in drafts:
-        first = whole.setdefault(_key(draft), draft)
+        first = whole.setdefault(identity(draft), draft)
         if first is not draft:
             first.absorb(draft)
     linked: defaultdict[object, list[Draft]] = defaultdict(list)
@@ -127,7 +127,8 @@ def _aim(draft: Draft) -> object:
     return id(draft.target) if isinstance(draft.target, Draft) else draft.target
 
 
-def _key(draft: Draft) -> object:
+def identity(draft: Draft) -> object:
+    """What drafts of the same step have in common."""
     if draft.kind == "contradict":
         return (draft.kind, frozenset((*draft.premises, str(draft.target))))
     return (draft.kind, _aim(draft), frozenset(draft.premises))
