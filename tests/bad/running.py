@@ -6,6 +6,7 @@ import io
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -54,7 +55,9 @@ class Ran(NamedTuple):
         assert [raw[max(0, at - 9) : at + 9] for at in hidden(raw, keep="\n\t")] == []
         ours = tuple(str(folder) for folder in folders)
         for path, written in self.opened:
-            assert path.startswith(ours) or (not written and known(path)), path
+            # What Graphviz reads is a file without a name, opened by its folder.
+            fine = path.startswith(ours) or path == tempfile.gettempdir()
+            assert fine or (not written and known(path)), path
         assert not [one for one in self.started if os.path.basename(one) not in DRAWING]
 
 
